@@ -1,0 +1,23 @@
+namespace QboAdmin.Audit;
+
+/// <summary>What is worth recording.</summary>
+public enum AuditAction
+{
+    /// <summary>Somebody signed in, or tried to.</summary>
+    SignIn,
+
+    /// <summary>Somebody signed out.</summary>
+    SignOut,
+
+    /// <summary>Somebody connected a QuickBooks company, or tried to.</summary>
+    Connect,
+
+    /// <summary>Somebody disconnected QuickBooks.</summary>
+    Disconnect,
+
+    /// <summary>Somebody refreshed the access token by hand.</summary>
+    Refresh,
+
+    /// <summary>Somebody looked at a secret.</summary>
+    Reveal,
+}

@@ -1,0 +1,68 @@
+using QboAdmin.Intuit;
+using QboAdmin.Tokens;
+using QboAdmin.Values;
+
+namespace QboAdmin.Connection;
+
+/// <summary>A person's answer to "connect to another company than before?".</summary>
+internal sealed class CompanySwitch(
+    PendingStore pendings,
+    Connector connector,
+    IIntuitOAuthClient oauth,
+    TokenMemory memory,
+    RevokeQueue revokes)
+{
+    /// <summary>The question with both names; null when it was answered already or has waited for too long.</summary>
+    public async Task<CompanySwitchQuestion?> FindAsync(string id) =>
+        await pendings.FindAsync(id).ConfigureAwait(false) is { } pending
+            ? new CompanySwitchQuestion(
+                id,
+                pending.PresentCompany ?? $"company {pending.PresentRealm}",
+                pending.Company?.Name ?? $"company {pending.Realm}")
+            : null;
+
+    /// <summary>Yes: the new company is connected, then the old one's grant is ended.</summary>
+    /// <returns>Whether there was still something to answer.</returns>
+    public async Task<bool> AcceptAsync(string id)
+    {
+        if (await pendings.TakeAsync(id).ConfigureAwait(false) is not { } pending)
+        {
+            return false;
+        }
+
+        var old = memory.State.Tokens;
+        var connection = pending.ToConnection();
+        await connector.ConnectAsync(connection).ConfigureAwait(false);
+        if (old is not null && old.Realm != connection.Realm)
+        {
+            await RevokeAsync(new PendingRevoke(old.RefreshToken, old.Realm, null)).ConfigureAwait(false);
+        }
+
+        return true;
+    }
+
+    /// <summary>No: all stays as it is, and the new grant is ended.</summary>
+    /// <inheritdoc cref="AcceptAsync"/>
+    public async Task<bool> RejectAsync(string id)
+    {
+        if (await pendings.TakeAsync(id).ConfigureAwait(false) is not { } pending)
+        {
+            return false;
+        }
+
+        await RevokeAsync(new PendingRevoke(RefreshToken.Parse(pending.RefreshToken), RealmId.Parse(pending.Realm), null)).ConfigureAwait(false);
+        return true;
+    }
+
+    private async Task RevokeAsync(PendingRevoke revoke)
+    {
+        if (await oauth.RevokeAsync(revoke.RefreshToken, CancellationToken.None).ConfigureAwait(false) is null)
+        {
+            await revokes.NoteAsync(revoke, RevokeState.Done).ConfigureAwait(false);
+        }
+        else
+        {
+            revokes.Add(revoke);
+        }
+    }
+}

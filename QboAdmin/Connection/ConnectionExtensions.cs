@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.StackExchangeRedis;
+using QboAdmin.Live;
+using QboAdmin.Redis;
+using QboAdmin.Values;
+
+namespace QboAdmin.Connection;
+
+internal static class ConnectionExtensions
+{
+    /// <summary>What people and programs may do with the connection, and the hub that tells of it.</summary>
+    public static IServiceCollection AddConnection(this IServiceCollection services, PublicAddress address)
+    {
+        services.AddSingleton(address);
+        services.AddSingleton<AuthorizationStore>();
+        services.AddSingleton<AuthorizationFlow>();
+        services.AddSingleton<CodeExchange>();
+        services.AddSingleton<PendingStore>();
+        services.AddSingleton<CompanySwitch>();
+        services.AddSingleton<Connector>();
+        services.AddSingleton<Disconnector>();
+        services.AddSingleton<RevokeQueue>();
+        services.AddHostedService(provider => provider.GetRequiredService<RevokeQueue>());
+        services.AddScoped<TokenService>();
+        services.AddSingleton<ConnectCookie>();
+        services.AddSingleton<JustConnectedCookie>();
+        return services.AddConnectionHub();
+    }
+
+    public static void MapConnection(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapQbo();
+        endpoints.MapHub<ConnectionHub>("/hubs/connection", options =>
+        {
+            options.ApplicationMaxBufferSize = 4 * 1024;
+            options.TransportMaxBufferSize = 16 * 1024;
+        }).DisableAntiforgery();
+    }
+
+    private static IServiceCollection AddConnectionHub(this IServiceCollection services)
+    {
+        services.AddSignalR();
+
+        // The backplane is for this hub alone: registered for all hubs, it would take every open page down with Redis.
+        services.AddSingleton<HubLifetimeManager<ConnectionHub>, RedisHubLifetimeManager<ConnectionHub>>();
+        services.AddOptions<Microsoft.AspNetCore.SignalR.StackExchangeRedis.RedisOptions>().Configure<RedisConnection>(UseSharedConnection);
+        services.AddSingleton<IAnnouncer, HubAnnouncer>();
+        services.AddHostedService<HubLink<ConnectionHub>>();
+        return services;
+    }
+
+    // Refused while Redis is away: given a connection that is not made yet, the backplane would stay deaf for ever.
+    private static void UseSharedConnection(Microsoft.AspNetCore.SignalR.StackExchangeRedis.RedisOptions options, RedisConnection redis) =>
+        options.ConnectionFactory = _ => redis is { Outage: null, Multiplexer: { } multiplexer }
+            ? Task.FromResult<StackExchange.Redis.IConnectionMultiplexer>(multiplexer)
+            : throw new RedisAwayException(redis.Outage?.Reason ?? "not connected yet");
+}

@@ -1,0 +1,63 @@
+using QboAdmin.Access;
+using QboAdmin.Intuit;
+using QboAdmin.Values;
+
+namespace QboAdmin.Hosting;
+
+/// <summary>What must be known before the program can be put together, and how it ends when that is not to be had.</summary>
+internal static class Startup
+{
+    /// <summary>Reads the settings, starts what runs inside this program, and runs.</summary>
+    /// <returns>The process's exit code. What stands in the way is printed in words, without a stack trace.</returns>
+    public static async Task<int> RunAsync(string? urls, Func<AppSettings, Embedded, Task> run)
+    {
+        try
+        {
+            var settings = new SettingsReader(Environment.GetEnvironmentVariable, IsProduction).Read(urls);
+            using var loggers = LoggerFactory.Create(logging => logging.AddQboAdminConsole(LogLevels.ForFrameworks(settings.LogLevel)));
+            using var embedded = Embedded.Start(settings, loggers);
+            await run(settings, embedded).ConfigureAwait(false);
+            return 0;
+        }
+        catch (Exception exception) when (exception is SettingsException or DataFolderTakenException || IsAddressInUse(exception))
+        {
+            await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
+            return 1;
+        }
+    }
+
+    public static WebApplicationBuilder CreateBuilder(AppSettings settings)
+    {
+        // The program's own folder is its root, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(settings.Listen.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.ClearProviders();
+        builder.Logging.AddQboAdminConsole(settings.LogLevel);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+
+        // A lifetime or scope mistake must show at the start, not on the page that meets it first.
+        builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
+        return builder;
+    }
+
+    public static IntuitOptions ToIntuitOptions(this AppSettings settings, Embedded embedded) => new()
+    {
+        Environment = settings.Environment,
+        ClientId = settings.ClientId,
+        ClientSecret = settings.ClientSecret,
+        RedirectUri = settings.RedirectUri,
+        BaseUrl = embedded.IntuitBaseUrl,
+    };
+
+    public static PublicAddress ToPublicAddress(this AppSettings settings) => new(settings.RedirectUri);
+
+    public static AccessOptions ToAccessOptions(this AppSettings settings) => new() { ApiKeys = settings.ApiKeys, IsDemo = settings.IsDemo };
+
+    private static bool IsProduction =>
+        (Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environments.Production)
+        .Equals(Environments.Production, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsAddressInUse(Exception exception) => exception is IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException };
+}

@@ -1,0 +1,46 @@
+using System.Net;
+using QboAdmin.Values;
+
+namespace QboAdmin.Intuit;
+
+internal static class IntuitExtensions
+{
+    private const int MaxAnswerBytes = 1024 * 1024;
+
+    /// <summary>The clients of Intuit's OAuth server and Accounting API.</summary>
+    public static IServiceCollection AddIntuit(this IServiceCollection services, IntuitOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(new Fingerprinter(options.ClientSecret));
+        services.AddHttpClient(nameof(IntuitDiscovery), http => Configure(http, options.OAuthLimit)).WithoutRedirects();
+        services.AddHttpClient(nameof(IntuitOAuthClient), http => Configure(http, options.OAuthLimit)).WithoutRedirects();
+        services.AddHttpClient(nameof(HttpAccountingClient), http => Configure(http, options.ApiLimit)).WithoutRedirects();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<IntuitDiscovery>(provider, Client<IntuitDiscovery>(provider)));
+        services.AddSingleton<IIntuitOAuthClient>(provider =>
+            ActivatorUtilities.CreateInstance<IntuitOAuthClient>(provider, Client<IntuitOAuthClient>(provider)));
+        services.AddSingleton<IAccountingClient>(provider =>
+            ActivatorUtilities.CreateInstance<HttpAccountingClient>(provider, Client<HttpAccountingClient>(provider)));
+        return services;
+    }
+
+    private static HttpClient Client<T>(IServiceProvider provider) =>
+        provider.GetRequiredService<IHttpClientFactory>().CreateClient(typeof(T).Name);
+
+    private static void Configure(HttpClient http, TimeSpan limit)
+    {
+        http.Timeout = limit;
+        http.MaxResponseContentBufferSize = MaxAnswerBytes;
+        http.DefaultRequestHeaders.UserAgent.ParseAdd("QboAdmin");
+    }
+
+    // The clients live as long as the process, so connections are renewed here, and nobody is led elsewhere with a secret in hand.
+    private static void WithoutRedirects(this IHttpClientBuilder builder) => builder
+        .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        })
+        .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+}

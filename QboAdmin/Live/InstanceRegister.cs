@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using QboAdmin.Redis;
+using StackExchange.Redis;
+
+namespace QboAdmin.Live;
+
+/// <summary>
+/// The list of instances in Redis. Ages are measured by Redis's own clock, so instances with wrong clocks agree on who is silent.
+/// </summary>
+internal sealed partial class InstanceRegister(RedisConnection redis, TimeProvider time, HeartbeatOptions options)
+{
+    private TimeSpan? _redisIsAhead;
+
+    /// <summary>Writes this instance's report and reads all, in one round trip (two at the very first).</summary>
+    /// <exception cref="RedisAwayException">Redis did not answer.</exception>
+    public Task<ImmutableArray<InstanceSighting>> BeatAsync(InstanceReport own) => redis.UseAsync<ImmutableArray<InstanceSighting>>(async database =>
+    {
+        _redisIsAhead ??= ReadTime(await database.ExecuteAsync("TIME").ConfigureAwait(false)) - time.GetUtcNow();
+        var seen = (time.GetUtcNow() + _redisIsAhead.Value).ToUnixTimeMilliseconds();
+        var entry = JsonSerializer.Serialize(new Entry(own, seen), Json.Default.Entry);
+
+        var now = database.ExecuteAsync("TIME");
+        var write = database.HashSetAsync(RedisKeys.Instances, own.Instance.Name, entry);
+        var life = database.KeyExpireAsync(RedisKeys.Instances, options.Gone * 2);
+        var all = database.HashGetAllAsync(RedisKeys.Instances);
+        await Task.WhenAll(now, write, life, all).ConfigureAwait(false);
+
+        var redisNow = ReadTime(await now.ConfigureAwait(false));
+        _redisIsAhead = redisNow - time.GetUtcNow();
+        var entries = (await all.ConfigureAwait(false)).Select(Read).OfType<Entry>().ToList();
+        await RemoveGoneAsync(database, entries, redisNow).ConfigureAwait(false);
+        return [.. entries
+            .Where(other => redisNow - other.SeenAt < options.Gone)
+            .OrderBy(other => other.Report.Instance.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(other => See(other, own, redisNow))];
+    });
+
+    /// <summary>Says goodbye: the instance is gone from the list at once.</summary>
+    /// <exception cref="RedisAwayException">Redis did not answer.</exception>
+    public Task LeaveAsync(string name) => redis.UseAsync(database => database.HashDeleteAsync(RedisKeys.Instances, name));
+
+    private async Task RemoveGoneAsync(IDatabase database, List<Entry> entries, DateTimeOffset redisNow)
+    {
+        var gone = entries.Where(entry => redisNow - entry.SeenAt >= options.Gone)
+            .Select(entry => (RedisValue)entry.Report.Instance.Name)
+            .ToArray();
+        if (gone.Length > 0)
+        {
+            await database.HashDeleteAsync(RedisKeys.Instances, gone).ConfigureAwait(false);
+        }
+    }
+
+    private InstanceSighting See(Entry entry, InstanceReport own, DateTimeOffset redisNow)
+    {
+        var isThis = entry.Report.Instance.Name == own.Instance.Name;
+        var isSilent = !isThis && redisNow - entry.SeenAt >= options.Silent;
+        return new InstanceSighting(entry.Report, isSilent ? entry.SeenAt - _redisIsAhead : null, isThis);
+    }
+
+    private static Entry? Read(HashEntry entry)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize((byte[])entry.Value!, Json.Default.Entry);
+        }
+        catch (JsonException)
+        {
+            // Written by a release that says it differently; that one shows itself to its own kind.
+            return null;
+        }
+    }
+
+    private static DateTimeOffset ReadTime(RedisResult result)
+    {
+        var parts = (RedisResult[])result!;
+        return DateTimeOffset.FromUnixTimeMilliseconds(((long)parts[0] * 1_000) + ((long)parts[1] / 1_000));
+    }
+
+    private sealed record Entry(InstanceReport Report, long Seen)
+    {
+        [JsonIgnore]
+        public DateTimeOffset SeenAt => DateTimeOffset.FromUnixTimeMilliseconds(Seen);
+    }
+
+    [JsonSerializable(typeof(Entry))]
+    private sealed partial class Json : JsonSerializerContext;
+}

@@ -1,0 +1,10 @@
+namespace QboAdmin.Redis.KeyRing;
+
+internal static partial class KeyRingLog
+{
+    [LoggerMessage(LogLevel.Information, "Stored {Count} Data Protection key(s) in Redis")]
+    public static partial void Pushed(ILogger logger, int count);
+
+    [LoggerMessage(LogLevel.Warning, "Data Protection keys could not be exchanged with Redis; those in memory are used")]
+    public static partial void Unreachable(ILogger logger, Exception exception);
+}

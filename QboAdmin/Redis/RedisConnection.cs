@@ -1,0 +1,178 @@
+using StackExchange.Redis;
+
+namespace QboAdmin.Redis;
+
+/// <summary>
+/// The one connection to Redis that all rooms share, alive as long as the process. It knows whether Redis answers: every use
+/// through <see cref="UseAsync{T}"/> is also a probe, so an outage and its end are seen by whoever comes first.
+/// </summary>
+internal sealed class RedisConnection(
+    RedisOptions options,
+    RedisKeys keys,
+    TimeProvider time,
+    ILogger<RedisConnection> logger) : IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private RedisOutage? _outage = new(time.GetUtcNow(), "not connected yet");
+    private bool _lossIsTold;
+    private string? _lastFailure;
+    private ConnectionMultiplexer? _multiplexer;
+    private Task? _connecting;
+    private int _connections;
+
+    /// <summary>Raised when Redis stops answering, with the reason.</summary>
+    public event Action<RedisOutage>? Lost;
+
+    /// <summary>Raised when Redis answers, for the first time or again.</summary>
+    public event Action? Restored;
+
+    /// <summary>The present outage; null while Redis answers.</summary>
+    public RedisOutage? Outage
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _outage;
+            }
+        }
+    }
+
+    /// <summary>Grows whenever the line to the server is made anew: after it, another server may be at the other end.</summary>
+    public int Connections => Volatile.Read(ref _connections);
+
+    /// <summary>The client library's own object, once there is one. It mends its connections by itself.</summary>
+    public ConnectionMultiplexer? Multiplexer => Volatile.Read(ref _multiplexer);
+
+    public RedisOptions Options => options;
+
+    /// <summary>Starts to connect, once. Never throws: an unreachable server is an outage.</summary>
+    public Task ConnectAsync()
+    {
+        lock (_gate)
+        {
+            return _connecting ??= ConnectOnceAsync();
+        }
+    }
+
+    /// <summary>Does something with Redis.</summary>
+    /// <exception cref="RedisAwayException">Redis did not answer.</exception>
+    public async Task<T> UseAsync<T>(Func<IDatabase, Task<T>> use)
+    {
+        var multiplexer = Multiplexer ?? throw new RedisAwayException(Outage?.Reason ?? "not connected yet");
+        try
+        {
+            var result = await use(multiplexer.GetDatabase()).ConfigureAwait(false);
+            MarkThere();
+            return result;
+        }
+        catch (Exception exception) when (exception is RedisConnectionException or RedisTimeoutException or ObjectDisposedException
+            || IsStartingUp(exception))
+        {
+            throw new RedisAwayException(MarkAway(exception).Reason, exception);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_connecting is { } connecting)
+        {
+            await connecting.ConfigureAwait(false);
+        }
+
+        if (Multiplexer is { } multiplexer)
+        {
+            await multiplexer.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static bool IsStartingUp(Exception exception) =>
+        exception is RedisServerException server && server.Message.StartsWith("LOADING", StringComparison.Ordinal);
+
+    private async Task ConnectOnceAsync()
+    {
+        var configuration = RedisClientConfiguration.Complete(options, keys);
+        RedisLog.Connecting(logger, options.DisplayAddress);
+        var multiplexer = await ConnectionMultiplexer.ConnectAsync(configuration).ConfigureAwait(false);
+        multiplexer.ConnectionFailed += (_, failed) => OnConnectionFailed(failed);
+        multiplexer.ConnectionRestored += (_, restored) => OnConnectionRestored(restored);
+        Volatile.Write(ref _multiplexer, multiplexer);
+        Interlocked.Increment(ref _connections);
+        await ProbeAsync().ConfigureAwait(false);
+    }
+
+    private async Task ProbeAsync()
+    {
+        try
+        {
+            await UseAsync(database => database.PingAsync()).ConfigureAwait(false);
+        }
+        catch (RedisAwayException)
+        {
+            // Known by now: using Redis in vain is what marks the outage.
+        }
+    }
+
+    private void OnConnectionFailed(ConnectionFailedEventArgs failed)
+    {
+        lock (_gate)
+        {
+            _lastFailure = RedisFailure.Describe(failed.FailureType, failed.Exception);
+        }
+
+        if (Multiplexer is { IsConnected: false })
+        {
+            MarkAway(failed.Exception);
+        }
+    }
+
+    private void OnConnectionRestored(ConnectionFailedEventArgs restored)
+    {
+        Interlocked.Increment(ref _connections);
+        if (restored.ConnectionType == ConnectionType.Interactive)
+        {
+            _ = ProbeAsync();
+        }
+    }
+
+    private void MarkThere()
+    {
+        lock (_gate)
+        {
+            if (_outage is null)
+            {
+                return;
+            }
+
+            _outage = null;
+            _lossIsTold = false;
+            _lastFailure = null;
+        }
+
+        RedisLog.Established(logger);
+        Restored?.Invoke();
+    }
+
+    private RedisOutage MarkAway(Exception? exception)
+    {
+        RedisOutage outage;
+        bool isNew;
+        lock (_gate)
+        {
+            var reason = exception is RedisTimeoutException
+                ? "no answer in time"
+                : _lastFailure ?? RedisFailure.Describe(ConnectionFailureType.UnableToConnect, exception);
+            isNew = !_lossIsTold;
+            _lossIsTold = true;
+            _outage = outage = new RedisOutage(_outage?.Since ?? time.GetUtcNow(), reason);
+        }
+
+        if (isNew)
+        {
+            RedisLog.Lost(logger, outage.Reason);
+            Lost?.Invoke(outage);
+        }
+
+        return outage;
+    }
+}

@@ -1,0 +1,80 @@
+using QboAdmin.Values;
+using StackExchange.Redis;
+
+namespace QboAdmin.Redis;
+
+/// <summary>
+/// Every key QboAdmin uses: its name, type, life and size cap. The first four are a contract with other programs and hold the
+/// connection; all others are QboAdmin's own and may vanish without losing it.
+/// </summary>
+internal sealed class RedisKeys(QboEnvironment environment)
+{
+    /// <summary>The life of each token key. Intuit's refresh token lives a little longer, 100 days.</summary>
+    public static readonly TimeSpan TokenLife = TimeSpan.FromSeconds(7_776_000);
+
+    /// <summary>At most this many bytes of a token key are ever read.</summary>
+    public const int TokenReadCap = 16 * 1024;
+
+    /// <summary>Own metadata outlives the tokens, so that a returning connection finds who made it.</summary>
+    public static readonly TimeSpan ConnectionLife = TimeSpan.FromDays(400);
+
+    /// <summary>How long a sign-in at Intuit, and its result, may be picked up.</summary>
+    public static readonly TimeSpan AuthorizationLife = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a new set may wait for the answer to "connect to another company?".</summary>
+    public static readonly TimeSpan PendingLife = TimeSpan.FromMinutes(10);
+
+    public const int MaxEvents = 200;
+    public const int MaxAuditEntries = 5_000;
+    public const int MaxEntryBytes = 1_024;
+
+    /// <summary>Whose keys these are. The two environments never mix.</summary>
+    public QboEnvironment Environment => environment;
+
+    private readonly string _tokens = $"qbo_tokens:{environment.Key()}:";
+    private readonly string _own = $"qbo_admin:{environment.Key()}:";
+
+    /// <summary>String, raw UTF-8, <see cref="TokenLife"/>.</summary>
+    public RedisKey AccessToken => _tokens + "access_token";
+
+    /// <summary>String, raw UTF-8, <see cref="TokenLife"/>.</summary>
+    public RedisKey RefreshToken => _tokens + "refresh_token";
+
+    /// <summary>String, raw UTF-8, <see cref="TokenLife"/>.</summary>
+    public RedisKey RealmId => _tokens + "realm_id";
+
+    /// <summary>String, whole Unix seconds as decimal text, <see cref="TokenLife"/>: the moment the access token ends.</summary>
+    public RedisKey TokenExpiresAt => _tokens + "token_expires_at";
+
+    public IReadOnlyList<RedisKey> AllTokenKeys => [AccessToken, RefreshToken, RealmId, TokenExpiresAt];
+
+    /// <summary>Hash, about ten fields of at most 1 KB: what is known about the connection, without secrets. <see cref="ConnectionLife"/>.</summary>
+    public RedisKey Connection => _own + "connection";
+
+    /// <summary>List of JSON, newest first, at most <see cref="MaxEvents"/>.</summary>
+    public RedisKey Events => _own + "events";
+
+    /// <summary>String, seconds: whoever sets it first writes the event, when several instances notice the same change.</summary>
+    public RedisKey EventNoticed(string what) => _own + "events:noticed:" + what;
+
+    /// <summary>List of JSON, newest first, at most <see cref="MaxAuditEntries"/>.</summary>
+    public RedisKey Audit => _own + "audit";
+
+    /// <summary>String, owned by the lock library: the instance that may refresh.</summary>
+    public RedisKey RefreshLock => _own + "lock:refresh";
+
+    /// <summary>String of JSON, <see cref="AuthorizationLife"/>: one sign-in at Intuit, under the hash of its state.</summary>
+    public RedisKey Authorization(string stateHash) => _own + "authorize:" + stateHash;
+
+    /// <summary>String, encrypted, <see cref="PendingLife"/>: a new set that waits for an answer.</summary>
+    public RedisKey Pending(string id) => _own + "pending:" + id;
+
+    /// <summary>Prefix of all channels, those of the SignalR backplane.</summary>
+    public RedisChannel ChannelPrefix => RedisChannel.Literal(_own);
+
+    /// <summary>Hash, one field of JSON for each living instance; the field is removed a minute after its last heartbeat.</summary>
+    public static RedisKey Instances => "qbo_admin:instances:all";
+
+    /// <summary>Hash, one field of XML for each Data Protection key, shared by all environments and instances.</summary>
+    public static RedisKey DataProtectionKeys => "qbo_admin:data_protection_keys";
+}

@@ -1,0 +1,20 @@
+namespace QboAdmin.Tokens;
+
+/// <summary>The times of refreshing.</summary>
+internal sealed class RefreshOptions
+{
+    /// <summary>How long the lock outlives a holder that died. A living holder extends it.</summary>
+    public TimeSpan LockLife { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long a waiter waits for the lock before it reads again and reports.</summary>
+    public TimeSpan LockWait { get; init; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>The wait after the first passing failure; doubles with each further one.</summary>
+    public TimeSpan FirstBackOff { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The longest wait between two tries.</summary>
+    public TimeSpan LongestBackOff { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How far the waits of several instances are spread: up to this share is taken off.</summary>
+    public double Jitter { get; init; } = 0.2;
+}

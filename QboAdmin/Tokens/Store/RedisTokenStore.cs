@@ -1,0 +1,120 @@
+using System.Globalization;
+using QboAdmin.Redis;
+using StackExchange.Redis;
+
+namespace QboAdmin.Tokens;
+
+/// <summary>The contract's four keys and QboAdmin's metadata, in Redis.</summary>
+internal sealed class RedisTokenStore(
+    RedisConnection redis,
+    RedisServerIdentity server,
+    RedisKeys keys,
+    TimeProvider time,
+    ILogger<RedisTokenStore> logger) : ITokenStore
+{
+    private static readonly string[] TokenKeyNames = ["access_token", "refresh_token", "realm_id", "token_expires_at"];
+
+    private static readonly TimeSpan NoticedLife = TimeSpan.FromMinutes(1);
+
+    public async Task<StoredConnection> ReadAsync()
+    {
+        while (true)
+        {
+            var connection = redis.Connections;
+            var runId = await server.GetRunIdAsync().ConfigureAwait(false);
+            var read = await redis.UseAsync(database => StoredConnectionReader.ReadAsync(database, keys, runId, time)).ConfigureAwait(false);
+            if (redis.Connections == connection)
+            {
+                return read;
+            }
+
+            // The line was made anew in between: the answer may be another server's.
+        }
+    }
+
+    public async Task<long?> WriteAsync(TokenSet tokens, WriteCondition condition, MetadataChange change, ConnectionEvent? happened)
+    {
+        long? version;
+        try
+        {
+            version = await redis.UseAsync(TryWriteAsync).ConfigureAwait(false);
+        }
+        catch (RedisServerException exception) when (IsFull(exception))
+        {
+            await MakeRoomAsync().ConfigureAwait(false);
+            version = await redis.UseAsync(TryWriteAsync).ConfigureAwait(false);
+        }
+
+        if (version is not null)
+        {
+            foreach (var name in TokenKeyNames)
+            {
+                TokensLog.Saved(logger, name);
+            }
+        }
+
+        return version;
+
+        Task<long?> TryWriteAsync(IDatabase database)
+        {
+            var write = Begin(database, condition, change, happened);
+            write.SetToken(keys.AccessToken, tokens.AccessToken.Reveal());
+            write.SetToken(keys.RefreshToken, tokens.RefreshToken.Reveal());
+            write.SetToken(keys.RealmId, tokens.Realm.Value);
+            write.SetToken(keys.TokenExpiresAt, tokens.AccessTokenEndsAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+            return write.ExecuteAsync();
+        }
+    }
+
+    public async Task<long?> ClearAsync(WriteCondition condition, MetadataChange change, ConnectionEvent? happened)
+    {
+        var version = await redis.UseAsync(database =>
+        {
+            var write = Begin(database, condition, change, happened);
+            write.DeleteTokens();
+            return write.ExecuteAsync();
+        }).ConfigureAwait(false);
+        if (version is not null)
+        {
+            TokensLog.Cleared(logger);
+        }
+
+        return version;
+    }
+
+    public Task<long?> NoteAsync(WriteCondition condition, MetadataChange change, ConnectionEvent? happened) =>
+        redis.UseAsync(database => Begin(database, condition, change, happened).ExecuteAsync());
+
+    public Task<IReadOnlyList<ConnectionEvent>> ReadEventsAsync() =>
+        redis.UseAsync<IReadOnlyList<ConnectionEvent>>(async database =>
+        {
+            var entries = await database.ListRangeAsync(keys.Events, 0, EventLog.Shown - 1).ConfigureAwait(false);
+            return [.. entries.Select(entry => EventLog.Read(entry)).OfType<ConnectionEvent>()];
+        });
+
+    public Task<bool> IsFirstToNoticeAsync(string what) =>
+        redis.UseAsync(database => database.StringSetAsync(keys.EventNoticed(what), "1", NoticedLife, when: When.NotExists));
+
+    private static bool IsFull(RedisServerException exception) =>
+        exception.Message.Contains("OOM", StringComparison.Ordinal) || exception.Message.Contains("EXECABORT", StringComparison.Ordinal);
+
+    // When Redis is full, what only QboAdmin wants to remember goes, so that the tokens fit.
+    private async Task MakeRoomAsync()
+    {
+        TokensLog.MakingRoom(logger);
+        await redis.UseAsync(database => database.KeyDeleteAsync([keys.Events, keys.Audit])).ConfigureAwait(false);
+    }
+
+    private ConnectionTransaction Begin(IDatabase database, WriteCondition condition, MetadataChange change, ConnectionEvent? happened)
+    {
+        var write = new ConnectionTransaction(database, keys);
+        write.Require(condition);
+        write.Change(change);
+        if (happened is not null)
+        {
+            write.Append(happened);
+        }
+
+        return write;
+    }
+}

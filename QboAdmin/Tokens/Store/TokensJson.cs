@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace QboAdmin.Tokens;
+
+/// <summary>How metadata and events are written: compact, enums by name, marks as text.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(FingerprintJsonConverter)])]
+[JsonSerializable(typeof(Company))]
+[JsonSerializable(typeof(ConnectedBy))]
+[JsonSerializable(typeof(DisconnectedBy))]
+[JsonSerializable(typeof(IssuedTokens))]
+[JsonSerializable(typeof(RefreshRecord))]
+[JsonSerializable(typeof(Proof))]
+[JsonSerializable(typeof(Refusal))]
+[JsonSerializable(typeof(RetryPlan))]
+[JsonSerializable(typeof(RefreshUnderway))]
+[JsonSerializable(typeof(ConnectionEvent))]
+internal sealed partial class TokensJson : JsonSerializerContext;
