@@ -35,6 +35,7 @@ internal static class Verbs
         simulatorCommand.SetAction(parsed => simulate(parsed.GetValue(urls), parsed.GetValue(data)));
         root.Subcommands.Add(simulatorCommand);
 
-        return root.Parse(args).InvokeAsync();
+        // The host ends the process by itself; a second opinion on signals would cut its goodbye short.
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }
 }

@@ -10,7 +10,8 @@ internal static class SignInEndpoints
 {
     public static void MapSignIn(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/login", SignInAsync).AllowAnonymous();
+        // Before the page of that address, which would take posts as well.
+        endpoints.MapPost("/login", SignInAsync).AllowAnonymous().WithOrder(-1);
         endpoints.MapPost("/logout", SignOutAsync).RequireAuthorization(Policies.See);
     }
 

@@ -11,7 +11,8 @@ internal sealed class RefreshLock(RedisConnection redis, RedisKeys keys, Refresh
     /// <summary>Waits for the lock.</summary>
     /// <returns>Dispose it to give the lock back; null when another instance has held it all the time.</returns>
     /// <exception cref="RedisAwayException">Redis did not answer.</exception>
-    public async Task<IDistributedSynchronizationHandle?> TryEnterAsync()
+    /// <exception cref="OperationCanceledException">There was no more reason to wait.</exception>
+    public async Task<IDistributedSynchronizationHandle?> TryEnterAsync(CancellationToken enough)
     {
         // The library says "not acquired" both for a held lock and for a Redis that is away.
         if (redis.Outage is { } outage)
@@ -24,7 +25,7 @@ internal sealed class RefreshLock(RedisConnection redis, RedisKeys keys, Refresh
             var mutex = new RedisDistributedLock(keys.RefreshLock, database, with => with
                 .Expiry(options.LockLife)
                 .BusyWaitSleepTime(TimeSpan.FromMilliseconds(25), TimeSpan.FromMilliseconds(150)));
-            return await mutex.TryAcquireAsync(options.LockWait).ConfigureAwait(false);
+            return await mutex.TryAcquireAsync(options.LockWait, enough).ConfigureAwait(false);
         }).ConfigureAwait(false);
         return entered ?? (redis.Outage is { } lost ? throw new RedisAwayException(lost.Reason) : null);
     }

@@ -1,3 +1,4 @@
+using Medallion.Threading;
 using QboAdmin.Redis;
 using QboAdmin.Values;
 
@@ -14,6 +15,7 @@ internal sealed class TokenRefresher(
     ITokenStore store,
     RefreshAttempt attempt,
     ConnectionWatch watch,
+    ConnectionFeed feed,
     TimeProvider time,
     ILogger<TokenRefresher> logger)
 {
@@ -71,7 +73,16 @@ internal sealed class TokenRefresher(
 
     private async Task<RefreshResult> RefreshUnderLockAsync(RefreshReason reason, AccessToken? trigger)
     {
-        var held = await refreshLock.TryEnterAsync().ConfigureAwait(false);
+        IDistributedSynchronizationHandle? held;
+        try
+        {
+            held = await WaitForLockAsync(trigger).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return AlreadyDone;
+        }
+
         try
         {
             // Often somebody else was faster, also for those who waited in vain.
@@ -79,7 +90,7 @@ internal sealed class TokenRefresher(
             if (stored.Tokens is { } tokens && tokens.AccessToken != trigger && IsFresh(tokens))
             {
                 await watch.LookAsync().ConfigureAwait(false);
-                return new RefreshResult(RefreshOutcome.AlreadyDone, "Another instance had just refreshed.");
+                return AlreadyDone;
             }
 
             if (held is null)
@@ -104,6 +115,31 @@ internal sealed class TokenRefresher(
             }
         }
     }
+
+    // As soon as this instance hears of a fresh token, nobody here needs the lock any more.
+    private async Task<IDistributedSynchronizationHandle?> WaitForLockAsync(AccessToken? trigger)
+    {
+        using var enough = new CancellationTokenSource();
+        feed.Changed += EndIfDone;
+        try
+        {
+            return await refreshLock.TryEnterAsync(enough.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            feed.Changed -= EndIfDone;
+        }
+
+        void EndIfDone()
+        {
+            if (memory.State.Tokens is { } tokens && tokens.AccessToken != trigger && IsFresh(tokens))
+            {
+                enough.Cancel();
+            }
+        }
+    }
+
+    private static RefreshResult AlreadyDone { get; } = new(RefreshOutcome.AlreadyDone, "Another instance had just refreshed.");
 
     private bool IsFresh(TokenSet tokens) => tokens.AccessTokenEndsAt - time.GetUtcNow() > TokenMargins.RefreshDue;
 }

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Time.Testing;
+using QboAdmin.Tokens;
+using QboAdmin.Values;
+
+namespace QboAdmin.Tests.Fixtures;
+
+/// <summary>One fixed, named value of everything.</summary>
+internal static class The
+{
+    public static readonly DateTimeOffset Moment = new(2026, 11, 19, 20, 48, 31, TimeSpan.Zero);
+
+    public static readonly RealmId Realm = RealmId.Parse("9341453081276012");
+
+    public static readonly RealmId OtherRealm = RealmId.Parse("9130357372941906");
+
+    public static readonly AccessToken AccessToken = AccessToken.Parse("eyJlbmMiOiJBMTI4Q0JDLUhTMjU2In0.first-access-token");
+
+    public static readonly AccessToken LaterAccessToken = AccessToken.Parse("eyJlbmMiOiJBMTI4Q0JDLUhTMjU2In0.later-access-token");
+
+    public static readonly RefreshToken RefreshToken = RefreshToken.Parse("RT1-61-H0-1771530491first");
+
+    public static readonly RefreshToken RotatedRefreshToken = RefreshToken.Parse("RT1-62-H0-1771616891rotated");
+
+    public static readonly ClientSecret ClientSecret = new("the-client-secret");
+
+    public static readonly Fingerprinter Fingerprinter = new(ClientSecret);
+
+    public static readonly Instance Instance = new("web.1", "2.4.1", "8f3c2ad", Moment.AddHours(-3));
+
+    public static readonly Actor Operator = new("Grace Wanjiru", Role.Operator);
+
+    public static readonly Actor Viewer = new("Vera Novak", Role.Viewer);
+
+    public static TokenSet Set => new(AccessToken, RefreshToken, Realm, Moment.AddMinutes(42));
+
+    public static FakeTimeProvider Clock() => new(Moment);
+}

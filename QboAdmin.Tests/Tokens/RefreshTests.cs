@@ -1,0 +1,28 @@
+using QboAdmin.Tests.Fixtures;
+using QboAdmin.Values;
+
+namespace QboAdmin.Tests.Tokens;
+
+public sealed class RefreshTests(SharedRedis redis)
+{
+    private readonly int _database = redis.NextDatabase();
+
+    private string Url => redis.Process.UrlOf(_database);
+
+    [Fact]
+    public async Task Twenty_racing_instances_make_exactly_one_call_to_Intuit()
+    {
+        var intuit = new ScriptedIntuit(TimeProvider.System) { Rotates = true };
+        var python = new Python(await redis.Process.ConnectAsync(_database));
+        await python.WriteAsync("old", "RT1-old", The.Realm.Value, DateTimeOffset.UtcNow.AddMinutes(-1));
+        intuit.Living = RefreshToken.Parse("RT1-old");
+        var instances = await Task.WhenAll(Enumerable.Range(1, 20).Select(number => TestInstance.StartAsync(Url, $"web.{number}", intuit)));
+
+        var results = await Task.WhenAll(instances.SelectMany(instance => Enumerable.Range(0, 5).Select(_ => instance.NewTokenService().GetAccessTokenAsync(CancellationToken.None).AsTask())));
+
+        intuit.Refreshes.ShouldBe(1);
+        var stored = (string?)await python.GetAsync("access_token");
+        results.ShouldAllBe(result => result.Value!.Token.Reveal() == stored);
+        await Task.WhenAll(instances.Select(instance => instance.DisposeAsync().AsTask()));
+    }
+}
