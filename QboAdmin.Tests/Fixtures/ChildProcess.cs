@@ -72,7 +72,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Lets it go on (SIGCONT).</summary>
     public void Thaw() => Signal(18);
 
-    public Task WaitForExitAsync() => _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Eventually.Limit);
+    public Task WaitForExitAsync(TimeSpan? limit = null) =>
+        _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(limit ?? Eventually.Limit);
 
     public async ValueTask DisposeAsync()
     {

@@ -3,8 +3,6 @@ using Microsoft.Extensions.Time.Testing;
 using QboAdmin.IntuitSimulator;
 using QboAdmin.IntuitSimulator.Grants;
 using QboAdmin.IntuitSimulator.State;
-using Shouldly;
-using Xunit;
 
 namespace QboAdmin.Tests.IntuitSimulator;
 

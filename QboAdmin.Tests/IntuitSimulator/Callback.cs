@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.WebUtilities;
-using Shouldly;
 
 namespace QboAdmin.Tests.IntuitSimulator;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Shouldly;
 
 namespace QboAdmin.Tests.IntuitSimulator;
 

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
-using Xunit;
 
 namespace QboAdmin.Tests.IntuitSimulator;
 

@@ -1,6 +1,3 @@
-using Shouldly;
-using Xunit;
-
 namespace QboAdmin.Tests.IntuitSimulator;
 
 public sealed class LogTests

@@ -1,7 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
-using Shouldly;
-using Xunit;
 
 namespace QboAdmin.Tests.IntuitSimulator;
 

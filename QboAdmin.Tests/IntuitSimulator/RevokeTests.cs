@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Shouldly;
-using Xunit;
 
 namespace QboAdmin.Tests.IntuitSimulator;
 

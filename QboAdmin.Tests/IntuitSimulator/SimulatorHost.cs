@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using QboAdmin.IntuitSimulator;
-using Xunit;
 
 namespace QboAdmin.Tests.IntuitSimulator;
 

@@ -1,6 +1,4 @@
 using QboAdmin.IntuitSimulator;
-using Shouldly;
-using Xunit;
 
 namespace QboAdmin.Tests.IntuitSimulator;
 

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.AspNetCore.SignalR.StackExchangeRedis;
 using QboAdmin.Live;
 using QboAdmin.Redis;
 using QboAdmin.Values;
+using StackExchange.Redis;
+using BackplaneOptions = Microsoft.AspNetCore.SignalR.StackExchangeRedis.RedisOptions;
 
 namespace QboAdmin.Connection;
 
@@ -40,18 +41,16 @@ internal static class ConnectionExtensions
     private static IServiceCollection AddConnectionHub(this IServiceCollection services)
     {
         services.AddSignalR();
-
-        // The backplane is for this hub alone: registered for all hubs, it would take every open page down with Redis.
-        services.AddSingleton<HubLifetimeManager<ConnectionHub>, RedisHubLifetimeManager<ConnectionHub>>();
-        services.AddOptions<Microsoft.AspNetCore.SignalR.StackExchangeRedis.RedisOptions>().Configure<RedisConnection>(UseSharedConnection);
+        services.AddSingleton<HubLifetimeManager<ConnectionHub>, Backplane>();
+        services.AddOptions<BackplaneOptions>().Configure<RedisConnection>(UseSharedConnection);
         services.AddSingleton<IAnnouncer, HubAnnouncer>();
         services.AddHostedService<HubLink<ConnectionHub>>();
         return services;
     }
 
     // Refused while Redis is away: given a connection that is not made yet, the backplane would stay deaf for ever.
-    private static void UseSharedConnection(Microsoft.AspNetCore.SignalR.StackExchangeRedis.RedisOptions options, RedisConnection redis) =>
+    private static void UseSharedConnection(BackplaneOptions options, RedisConnection redis) =>
         options.ConnectionFactory = _ => redis is { Outage: null, Multiplexer: { } multiplexer }
-            ? Task.FromResult<StackExchange.Redis.IConnectionMultiplexer>(multiplexer)
+            ? Task.FromResult<IConnectionMultiplexer>(multiplexer)
             : throw new RedisAwayException(redis.Outage?.Reason ?? "not connected yet");
 }

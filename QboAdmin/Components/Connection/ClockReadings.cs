@@ -6,7 +6,7 @@ namespace QboAdmin.Components.Connection;
 /// <summary>Reads the four clocks off a snapshot, the first to end first.</summary>
 internal static class ClockReadings
 {
-    /// <summary>As Intuit issues it: 101 days, spoken of as 100 (Intuit, OAuth 2.0 reference).</summary>
+    /// <summary>As Intuit issues it (OAuth 2.0 reference): 101 days, of which it promises 100.</summary>
     private static readonly TimeSpan RefreshTokenLife = TimeSpan.FromSeconds(8_726_400);
 
     /// <summary>Five years from the consent (Intuit, refresh token policy of November 2025).</summary>
@@ -43,7 +43,7 @@ internal static class ClockReadings
     private static ClockReading RefreshToken(ConnectionSnapshot snapshot)
     {
         var clock = new ClockReading(
-            "Refresh token", snapshot.RefreshTokenEndsAt, RefreshTokenLife, "100 d", TimeSpan.FromDays(14), TimeSpan.FromDays(3));
+            "Refresh token", snapshot.RefreshTokenEndsAt, RefreshTokenLife, "101 d", TimeSpan.FromDays(14), TimeSpan.FromDays(3));
         return snapshot switch
         {
             { RefreshToken: null } => Nothing(clock, snapshot),

@@ -28,6 +28,9 @@ internal static class LogLevels
         logging.AddFilter("System", framework);
         logging.AddFilter("Microsoft.Hosting.Lifetime", level);
 
+        // Intuit's tokens pass by here on their way to the simulator and are no keys of ours.
+        logging.AddFilter("QboAdmin.Access.ApiKeyHandler", framework);
+
         // Each try while Redis is away would be an error; the outage itself is logged once.
         logging.AddFilter("Microsoft.AspNetCore.SignalR.StackExchangeRedis", LogLevel.Critical);
     }
