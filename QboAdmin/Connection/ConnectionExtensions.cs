@@ -22,6 +22,7 @@ internal static class ConnectionExtensions
         services.AddSingleton<Disconnector>();
         services.AddSingleton<RevokeQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<RevokeQueue>());
+        services.AddSingleton<CheckLimiter>();
         services.AddScoped<TokenService>();
         services.AddSingleton<ConnectCookie>();
         services.AddSingleton<JustConnectedCookie>();

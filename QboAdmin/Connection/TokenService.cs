@@ -20,6 +20,7 @@ internal sealed class TokenService(
     TokenMemory memory,
     EventLog events,
     AuditLog audit,
+    CheckLimiter checks,
     TimeProvider time)
 {
     /// <summary>The connection as every page of this instance shows it.</summary>
@@ -50,6 +51,20 @@ internal sealed class TokenService(
 
     /// <summary>Looks at Redis now instead of waiting for the next look.</summary>
     public Task LookAsync() => watch.LookAsync();
+
+    /// <summary>
+    /// Finds out whether Intuit still accepts the connection, for a person who comes from Intuit's own pages. Anybody signed in may ask;
+    /// Intuit is asked at most twice a minute.
+    /// </summary>
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        if (checks.MayAsk() && memory.State.Grant is not null)
+        {
+            await accounting.GetCompanyInfoAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        await watch.LookAsync().ConfigureAwait(false);
+    }
 
     /// <summary>Asks QuickBooks for the company behind the connection, and has everybody see the proof.</summary>
     /// <exception cref="UnauthorizedAccessException">The actor is no Operator.</exception>

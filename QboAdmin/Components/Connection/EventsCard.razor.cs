@@ -6,9 +6,9 @@ namespace QboAdmin.Components.Connection;
 /// <summary>The latest events as they happen. Holding still for a reader is a matter of this page alone.</summary>
 public sealed partial class EventsCard
 {
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private EventList _shown = EventList.Empty;
-    private bool _isFirst = true;
+    private HashSet<string>? _seen;
+    private HashSet<string> _new = [];
     private bool _isPaused;
 
     /// <summary>The events, newest first.</summary>
@@ -24,23 +24,26 @@ public sealed partial class EventsCard
     {
         if (!_isPaused)
         {
-            _shown = Events;
+            Show(Events);
         }
     }
 
-    /// <inheritdoc/>
-    protected override void OnAfterRender(bool firstRender)
+    private void Show(EventList events)
     {
+        _shown = events;
+        var ids = events.Events.Select(happened => happened.Id).ToHashSet(StringComparer.Ordinal);
+
         // What was there when the page opened is not news.
-        if (_shown.Events.Length > 0)
-        {
-            _isFirst = false;
-        }
+        _new = _seen is null ? [] : [.. ids.Except(_seen)];
+        _seen = ids.Count > 0 ? ids : _seen;
     }
 
     private void Toggle()
     {
         _isPaused = !_isPaused;
-        _shown = _isPaused ? _shown : Events;
+        if (!_isPaused)
+        {
+            Show(Events);
+        }
     }
 }
