@@ -14,6 +14,7 @@ public sealed partial class ControlPage
     /// <summary>The action that led back here; anything else than a known one says nothing.</summary>
     [Parameter] public string? Done { get; set; }
 
+    /// <summary>Why the last action was not done; null when it was, or when there was none.</summary>
     [Parameter] public string? Problem { get; set; }
 
     private string? DoneText => Done switch

@@ -20,6 +20,7 @@ public sealed partial class FaultCard
 
     private IReadOnlyList<Fault> Faults { get; set; } = [];
 
+    /// <inheritdoc/>
     protected override void OnInitialized() => Faults = Queue.List();
 
     private static string Describe(Fault fault)

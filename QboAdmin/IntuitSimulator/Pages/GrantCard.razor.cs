@@ -10,6 +10,7 @@ public sealed partial class GrantCard
 
     private DateTimeOffset Now { get; set; }
 
+    /// <inheritdoc/>
     protected override void OnInitialized()
     {
         Grants = Controls.Grants;
