@@ -30,6 +30,15 @@ internal sealed class RedisProcess : IAsyncDisposable
         return redis;
     }
 
+    /// <summary>A server that speaks only TLS, with this certificate.</summary>
+    public static async Task<RedisProcess> StartAsync(ServerCertificate certificate)
+    {
+        var (port, folder) = (Ports.Free(), Directory.CreateTempSubdirectory("qbo-redis-").FullName);
+        var redis = new RedisProcess(port, folder, ["--save", "", "--appendonly", "no", .. certificate.ServerOptions(port, folder)]);
+        await redis.StartAsync();
+        return redis;
+    }
+
     /// <summary>A server that is not started yet, with its port known.</summary>
     public static RedisProcess NotYet(params string[] options) =>
         new(Ports.Free(), Directory.CreateTempSubdirectory("qbo-redis-").FullName, ["--save", "", "--appendonly", "no", .. options]);
@@ -41,7 +50,7 @@ internal sealed class RedisProcess : IAsyncDisposable
             "--port", Port.ToString(CultureInfo.InvariantCulture),
             "--bind", "127.0.0.1",
             "--dir", Folder,
-            "--databases", "256",
+            "--databases", "4096",
             "--enable-debug-command", "local",
             .. _options,
         ]);

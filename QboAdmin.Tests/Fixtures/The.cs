@@ -33,5 +33,36 @@ internal static class The
 
     public static TokenSet Set => new(AccessToken, RefreshToken, Realm, Moment.AddMinutes(42));
 
+    /// <summary>Redis as it looks when it holds this set, written by QboAdmin; null for four missing keys.</summary>
+    public static StoredConnection Stored(TokenSet? set, ConnectionMetadata? metadata = null, string runId = "server-1") => new()
+    {
+        AccessToken = set is null ? Missing<AccessToken>() : Kept(set.AccessToken),
+        RefreshToken = set is null ? Missing<RefreshToken>() : Kept(set.RefreshToken),
+        Realm = set is null ? Missing<RealmId>() : Kept(set.Realm),
+        AccessTokenEndsAt = set is null ? Missing<DateTimeOffset>() : Kept(set.AccessTokenEndsAt),
+        Metadata = metadata,
+        RunId = runId,
+    };
+
+    /// <summary>A set that Intuit has just issued, asked while Redis held <paramref name="before"/>.</summary>
+    public static UnsavedTokens Unsaved(TokenSet set, StoredConnection? before, DateTimeOffset? connectedAt = null) => new()
+    {
+        Tokens = set,
+        Before = before,
+        Metadata = ConnectionMetadata.Unknown with { Realm = set.Realm },
+        Change = MetadataChange.None,
+        Happened = new ConnectionEvent("an-event", Moment, ConnectionEventKind.Refreshed, Instance.Name),
+        ConnectedAt = connectedAt,
+    };
+
+    /// <summary>A key that holds something usable, for another ninety days.</summary>
+    public static StoredValue<T> Kept<T>(T value) => new(KeyCondition.Ok, value, Moment.AddDays(90));
+
+    /// <summary>A key that holds nothing usable.</summary>
+    public static StoredValue<T> Unusable<T>(KeyCondition condition) =>
+        new(condition, default, condition == KeyCondition.Missing ? null : Moment.AddDays(90));
+
+    private static StoredValue<T> Missing<T>() => Unusable<T>(KeyCondition.Missing);
+
     public static FakeTimeProvider Clock() => new(Moment);
 }

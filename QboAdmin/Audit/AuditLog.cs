@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 using QboAdmin.Redis;
 using QboAdmin.Values;
@@ -13,9 +14,11 @@ namespace QboAdmin.Audit;
 internal sealed class AuditLog : IDisposable
 {
     private const int MaxWaiting = 500;
+    private const int MaxName = 80;
     private const int MaxDetail = 300;
 
     private readonly ConcurrentQueue<string> _waiting = new();
+    private readonly SemaphoreSlim _appending = new(1, 1);
     private readonly RedisConnection _redis;
     private readonly RedisKeys _keys;
     private readonly Instance _instance;
@@ -34,14 +37,14 @@ internal sealed class AuditLog : IDisposable
         var entry = new AuditEntry(
             _time.GetUtcNow(),
             action,
-            Clean(who.Name)!,
+            Clean(who.Name, MaxName)!,
             who.Role?.ToString(),
             who.Address,
             _instance.Name,
             succeeded,
-            Clean(detail));
+            Clean(detail, MaxDetail));
         AuditLogMessages.Recorded(_logger, entry.Action, entry.Who, entry.Succeeded ? "done" : "refused", entry.Detail ?? "-");
-        _waiting.Enqueue(JsonSerializer.Serialize(entry, AuditJson.Default.AuditEntry));
+        _waiting.Enqueue(Write(entry));
         return AppendWaitingAsync();
     }
 
@@ -50,31 +53,41 @@ internal sealed class AuditLog : IDisposable
     public Task<IReadOnlyList<AuditEntry>> ReadAsync(int count) => _redis.UseAsync<IReadOnlyList<AuditEntry>>(async database =>
     {
         var entries = await database.ListRangeAsync(_keys.Audit, 0, count - 1).ConfigureAwait(false);
-        return [.. entries.Select(entry => JsonSerializer.Deserialize((byte[])entry!, AuditJson.Default.AuditEntry)!)];
+        return [.. entries.Select(Read).OfType<AuditEntry>()];
     });
 
-    public void Dispose() => _redis.Restored -= OnRestored;
+    public void Dispose()
+    {
+        _redis.Restored -= OnRestored;
+        _appending.Dispose();
+    }
 
     private void OnRestored() => _ = AppendWaitingAsync();
 
+    // One at a time, so that the order stays that of what happened.
     private async Task AppendWaitingAsync()
     {
-        while (_waiting.TryDequeue(out var entry))
+        await _appending.WaitAsync().ConfigureAwait(false);
+        try
         {
-            try
+            while (_redis.Outage is null && _waiting.TryPeek(out var entry))
             {
                 await _redis.UseAsync(database => AppendAsync(database, entry)).ConfigureAwait(false);
+                _waiting.TryDequeue(out _);
             }
-            catch (Exception exception) when (exception is RedisAwayException or RedisServerException)
+        }
+        catch (Exception exception) when (exception is RedisAwayException or RedisServerException)
+        {
+            // They wait for the next entry or for the return of Redis.
+        }
+        finally
+        {
+            while (_waiting.Count > MaxWaiting && _waiting.TryDequeue(out _))
             {
-                _waiting.Enqueue(entry);
-                while (_waiting.Count > MaxWaiting && _waiting.TryDequeue(out _))
-                {
-                    AuditLogMessages.Dropped(_logger);
-                }
-
-                return;
+                AuditLogMessages.Dropped(_logger);
             }
+
+            _appending.Release();
         }
     }
 
@@ -87,15 +100,40 @@ internal sealed class AuditLog : IDisposable
         return true;
     }
 
+    private static string Write(AuditEntry entry)
+    {
+        // Letters outside ASCII are escaped and take six bytes each.
+        var json = JsonSerializer.Serialize(entry, AuditJson.Default.AuditEntry);
+        return json.Length <= RedisKeys.MaxEntryBytes || entry.Detail is not { Length: > 0 } detail
+            ? json
+            : Write(entry with { Detail = detail[..(detail.Length / 2)] });
+    }
+
+    private static AuditEntry? Read(RedisValue entry)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize((byte[])entry!, AuditJson.Default.AuditEntry);
+        }
+        catch (JsonException)
+        {
+            // Written by a release that knows more actions.
+            return null;
+        }
+    }
+
     // A name or a reason from outside must not be able to forge a line.
-    private static string? Clean(string? text)
+    private static string? Clean(string? text, int longest)
     {
         if (text is null)
         {
             return null;
         }
 
-        var line = new string([.. text.Select(character => char.IsControl(character) ? ' ' : character)]);
-        return line.Length > MaxDetail ? line[..MaxDetail] : line;
+        var line = new string([.. text.Select(character => IsUnprintable(character) ? ' ' : character)]);
+        return line.Length > longest ? line[..longest] : line;
     }
+
+    private static bool IsUnprintable(char character) =>
+        char.IsControl(character) || char.GetUnicodeCategory(character) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

@@ -1,5 +1,6 @@
 using QboAdmin.Redis;
 using QboAdmin.Values;
+using StackExchange.Redis;
 
 namespace QboAdmin.Live;
 
@@ -31,7 +32,7 @@ internal sealed class InstanceHeartbeat(
             await register.LeaveAsync(instance.Name).ConfigureAwait(false);
             await announcer.AnnounceAsync(NewsTopic.Instances).ConfigureAwait(false);
         }
-        catch (RedisAwayException)
+        catch (Exception exception) when (exception is RedisAwayException or RedisServerException)
         {
             // The others will see the silence.
         }
@@ -81,8 +82,9 @@ internal sealed class InstanceHeartbeat(
                 await announcer.AnnounceAsync(NewsTopic.Instances).ConfigureAwait(false);
             }
         }
-        catch (RedisAwayException)
+        catch (Exception exception) when (exception is RedisAwayException or RedisServerException)
         {
+            // Away, or full, or read-only: the others may not hear of this instance, but it lives.
             Board.Set(AloneWith(own));
         }
     }

@@ -32,7 +32,7 @@ internal sealed partial class InstanceRegister(RedisConnection redis, TimeProvid
         var entries = (await all.ConfigureAwait(false)).Select(Read).OfType<Entry>().ToList();
         await RemoveGoneAsync(database, entries, redisNow).ConfigureAwait(false);
         return [.. entries
-            .Where(other => redisNow - other.SeenAt < options.Gone)
+            .Where(other => !IsGone(other, redisNow))
             .OrderBy(other => other.Report.Instance.Name, StringComparer.OrdinalIgnoreCase)
             .Select(other => See(other, own, redisNow))];
     });
@@ -43,7 +43,7 @@ internal sealed partial class InstanceRegister(RedisConnection redis, TimeProvid
 
     private async Task RemoveGoneAsync(IDatabase database, List<Entry> entries, DateTimeOffset redisNow)
     {
-        var gone = entries.Where(entry => redisNow - entry.SeenAt >= options.Gone)
+        var gone = entries.Where(entry => IsGone(entry, redisNow))
             .Select(entry => (RedisValue)entry.Report.Instance.Name)
             .ToArray();
         if (gone.Length > 0)
@@ -51,6 +51,9 @@ internal sealed partial class InstanceRegister(RedisConnection redis, TimeProvid
             await database.HashDeleteAsync(RedisKeys.Instances, gone).ConfigureAwait(false);
         }
     }
+
+    // Far ahead of Redis's clock is as wrong as far behind: that clock was set back, and nobody speaks for the entry any more.
+    private bool IsGone(Entry entry, DateTimeOffset redisNow) => (redisNow - entry.SeenAt).Duration() >= options.Gone;
 
     private InstanceSighting See(Entry entry, InstanceReport own, DateTimeOffset redisNow)
     {
@@ -63,7 +66,7 @@ internal sealed partial class InstanceRegister(RedisConnection redis, TimeProvid
     {
         try
         {
-            return JsonSerializer.Deserialize((byte[])entry.Value!, Json.Default.Entry);
+            return JsonSerializer.Deserialize((byte[])entry.Value!, Json.Default.Entry) is { IsWhole: true } read ? read : null;
         }
         catch (JsonException)
         {
@@ -80,6 +83,11 @@ internal sealed partial class InstanceRegister(RedisConnection redis, TimeProvid
 
     private sealed record Entry(InstanceReport Report, long Seen)
     {
+        // Every release has its own idea of an entry; this one must be able to show it.
+        [JsonIgnore]
+        public bool IsWhole => Report is { Shows: not null, Instance: { Name: not null, Release: not null, Commit: not null } }
+            && Seen is > 0 and < 10_000_000_000_000;
+
         [JsonIgnore]
         public DateTimeOffset SeenAt => DateTimeOffset.FromUnixTimeMilliseconds(Seen);
     }

@@ -15,7 +15,7 @@ internal sealed class RedisConnection(
     private readonly Lock _gate = new();
     private RedisOutage? _outage = new(time.GetUtcNow(), "not connected yet");
     private bool _lossIsTold;
-    private string? _lastFailure;
+    private string? _reason;
     private ConnectionMultiplexer? _multiplexer;
     private Task? _connecting;
     private int _connections;
@@ -66,10 +66,16 @@ internal sealed class RedisConnection(
             MarkThere();
             return result;
         }
-        catch (Exception exception) when (exception is RedisConnectionException or RedisTimeoutException or ObjectDisposedException
-            || IsStartingUp(exception))
+        catch (Exception exception) when (exception is RedisConnectionException or RedisTimeoutException or RedisCommandException
+            or ObjectDisposedException || IsStartingUp(exception))
         {
             throw new RedisAwayException(MarkAway(exception).Reason, exception);
+        }
+        catch (RedisServerException)
+        {
+            // A refusal is an answer, too.
+            MarkThere();
+            throw;
         }
     }
 
@@ -105,21 +111,17 @@ internal sealed class RedisConnection(
     {
         try
         {
-            await UseAsync(database => database.PingAsync()).ConfigureAwait(false);
+            // Not PING, which every database answers, also one that does not exist.
+            await UseAsync(database => database.KeyExistsAsync(keys.Connection)).ConfigureAwait(false);
         }
-        catch (RedisAwayException)
+        catch (Exception exception) when (exception is RedisAwayException or RedisServerException)
         {
-            // Known by now: using Redis in vain is what marks the outage.
+            // Known by now: using Redis is what marks an outage and its end.
         }
     }
 
     private void OnConnectionFailed(ConnectionFailedEventArgs failed)
     {
-        lock (_gate)
-        {
-            _lastFailure = RedisFailure.Describe(failed.FailureType, failed.Exception);
-        }
-
         if (Multiplexer is { IsConnected: false })
         {
             MarkAway(failed.Exception);
@@ -146,7 +148,7 @@ internal sealed class RedisConnection(
 
             _outage = null;
             _lossIsTold = false;
-            _lastFailure = null;
+            _reason = null;
         }
 
         RedisLog.Established(logger);
@@ -156,20 +158,24 @@ internal sealed class RedisConnection(
     private RedisOutage MarkAway(Exception? exception)
     {
         RedisOutage outage;
-        bool isNew;
+        bool isNew, isNewReason;
         lock (_gate)
         {
-            var reason = exception is RedisTimeoutException
-                ? "no answer in time"
-                : _lastFailure ?? RedisFailure.Describe(ConnectionFailureType.UnableToConnect, exception);
+            var reason = RedisFailure.Describe(exception) ?? _reason ?? "no connection";
+            isNewReason = reason != _reason;
             isNew = !_lossIsTold;
             _lossIsTold = true;
+            _reason = reason;
             _outage = outage = new RedisOutage(_outage?.Since ?? time.GetUtcNow(), reason);
+        }
+
+        if (isNewReason)
+        {
+            RedisLog.Lost(logger, outage.Reason);
         }
 
         if (isNew)
         {
-            RedisLog.Lost(logger, outage.Reason);
             Lost?.Invoke(outage);
         }
 

@@ -7,29 +7,48 @@ namespace QboAdmin.Redis;
 /// <summary>Says in a few plain words why there is no connection to Redis, never with an address or a password.</summary>
 internal static class RedisFailure
 {
-    public static string Describe(ConnectionFailureType type, Exception? exception)
+    /// <returns>Null when the exception only says that there is no connection.</returns>
+    public static string? Describe(Exception? exception)
     {
         var chain = Chain(exception).ToList();
-        if (chain.OfType<AuthenticationException>().Any())
-        {
-            return "its TLS certificate is not trusted (REDIS_TLS)";
-        }
+        return chain.OfType<RedisTimeoutException>().Any() ? "no answer in time"
+            : chain.OfType<AuthenticationException>().FirstOrDefault() is { } tls ? Describe(tls)
+            : chain.OfType<RedisCommandException>().FirstOrDefault() is { } command ? Describe(command)
+            : chain.Any(inner => inner.Message.EndsWith("ConnectTimeout", StringComparison.Ordinal)) ? "no answer in time"
+            : chain.Any(inner => inner.Message.StartsWith("RESP protocol failure", StringComparison.Ordinal)) ? "it does not speak the Redis protocol"
+            : chain.OfType<RedisServerException>().Any() ? "it is still loading its data"
+            : chain.OfType<SocketException>().FirstOrDefault() is { } socket ? Describe(socket.SocketErrorCode)
 
-        return type switch
-        {
-            ConnectionFailureType.AuthenticationFailure => "it refuses the user or password in REDIS_URL",
-            ConnectionFailureType.UnableToResolvePhysicalConnection => "its host name is not known",
-            ConnectionFailureType.SocketClosed or ConnectionFailureType.SocketFailure => "the connection was cut",
-            ConnectionFailureType.Loading => "it is still loading its data",
-            ConnectionFailureType.ProtocolFailure => "it does not speak the Redis protocol",
-            _ => chain.OfType<SocketException>().FirstOrDefault()?.SocketErrorCode switch
-            {
-                SocketError.ConnectionRefused => "connection refused",
-                SocketError.HostNotFound or SocketError.TryAgain => "its host name is not known",
-                _ => "no connection",
-            },
-        };
+            // The outer one has waited in vain for a connection; the inner one knows why there is none.
+            : chain.OfType<RedisConnectionException>().LastOrDefault() is { } connection ? Describe(connection.FailureType)
+            : null;
     }
+
+    private static string Describe(AuthenticationException tls) => tls.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase)
+        ? "its TLS certificate is not trusted (REDIS_TLS)"
+        : "it does not speak TLS as asked (redis:// or rediss:// in REDIS_URL)";
+
+    private static string? Describe(RedisCommandException command) =>
+        command.Message.Contains("database", StringComparison.OrdinalIgnoreCase) ? "it has no database of the number in REDIS_URL"
+        : command.Message.Contains("replica", StringComparison.OrdinalIgnoreCase) ? "it is a read-only replica"
+        : null;
+
+    private static string? Describe(SocketError error) => error switch
+    {
+        SocketError.ConnectionRefused => "connection refused",
+        SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData => "its host name is not known",
+        SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => "the connection was cut",
+        _ => null,
+    };
+
+    private static string? Describe(ConnectionFailureType type) => type switch
+    {
+        ConnectionFailureType.AuthenticationFailure => "it refuses the user or password in REDIS_URL",
+        ConnectionFailureType.SocketClosed or ConnectionFailureType.SocketFailure => "the connection was cut",
+        ConnectionFailureType.Loading => "it is still loading its data",
+        ConnectionFailureType.ProtocolFailure => "it does not speak the Redis protocol",
+        _ => null,
+    };
 
     private static IEnumerable<Exception> Chain(Exception? exception)
     {
