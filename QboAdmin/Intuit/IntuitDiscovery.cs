@@ -9,7 +9,8 @@ namespace QboAdmin.Intuit;
 /// </summary>
 internal sealed class IntuitDiscovery(HttpClient http, IntuitOptions options, TimeProvider time, ILogger<IntuitDiscovery> logger) : IDisposable
 {
-    private const int MaxBytes = 64 * 1024;
+    /// <summary>Many times the length of Intuit's document; the client reads no more.</summary>
+    public const int MaxBytes = 64 * 1024;
 
     private static readonly TimeSpan GoodFor = TimeSpan.FromDays(1);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(5);
@@ -52,7 +53,6 @@ internal sealed class IntuitDiscovery(HttpClient http, IntuitOptions options, Ti
         {
             using var response = await http.GetAsync(Address, cancellationToken).ConfigureAwait(false);
             response.EnsureSuccessStatusCode();
-            await response.Content.LoadIntoBufferAsync(MaxBytes, cancellationToken).ConfigureAwait(false);
             using var document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
             return new IntuitEndpoints(
                 Read(document.RootElement, "authorization_endpoint"),
@@ -60,7 +60,7 @@ internal sealed class IntuitDiscovery(HttpClient http, IntuitOptions options, Ti
                 Read(document.RootElement, "revocation_endpoint"));
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested
-            && exception is HttpRequestException or OperationCanceledException or JsonException or FormatException or InvalidOperationException)
+            && (OAuthAnswer.IsTransport(exception) || exception is JsonException or FormatException or InvalidOperationException))
         {
             IntuitLog.DiscoveryFailed(logger, exception);
             return null;

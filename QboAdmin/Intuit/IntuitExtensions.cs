@@ -12,7 +12,7 @@ internal static class IntuitExtensions
     {
         services.AddSingleton(options);
         services.AddSingleton(new Fingerprinter(options.ClientSecret));
-        services.AddHttpClient(nameof(IntuitDiscovery), http => Configure(http, options.OAuthLimit)).WithoutRedirects();
+        services.AddHttpClient(nameof(IntuitDiscovery), http => Configure(http, options.OAuthLimit, IntuitDiscovery.MaxBytes)).WithoutRedirects();
         services.AddHttpClient(nameof(IntuitOAuthClient), http => Configure(http, options.OAuthLimit)).WithoutRedirects();
         services.AddHttpClient(nameof(HttpAccountingClient), http => Configure(http, options.ApiLimit)).WithoutRedirects();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<IntuitDiscovery>(provider, Client<IntuitDiscovery>(provider)));
@@ -26,10 +26,10 @@ internal static class IntuitExtensions
     private static HttpClient Client<T>(IServiceProvider provider) =>
         provider.GetRequiredService<IHttpClientFactory>().CreateClient(typeof(T).Name);
 
-    private static void Configure(HttpClient http, TimeSpan limit)
+    private static void Configure(HttpClient http, TimeSpan limit, int maxBytes = MaxAnswerBytes)
     {
         http.Timeout = limit;
-        http.MaxResponseContentBufferSize = MaxAnswerBytes;
+        http.MaxResponseContentBufferSize = maxBytes;
         http.DefaultRequestHeaders.UserAgent.ParseAdd("QboAdmin");
     }
 
@@ -39,7 +39,7 @@ internal static class IntuitExtensions
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         })
         .SetHandlerLifetime(Timeout.InfiniteTimeSpan);

@@ -52,7 +52,8 @@ internal static class OAuthAnswer
         return new OAuthFailure(kind, message, Shorten(error), tid, RetryAfter(response), milliseconds);
     }
 
-    public static bool IsTransport(Exception exception) => exception is HttpRequestException or TaskCanceledException or IOException;
+    /// <summary>Whether the network failed; an answer that can't be unpacked counts as one that did not arrive.</summary>
+    public static bool IsTransport(Exception exception) => exception is HttpRequestException or TaskCanceledException or IOException or InvalidDataException;
 
     public static OAuthFailure FromTransport(Exception exception, int milliseconds) => exception switch
     {
