@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.SignalR;
 using QboAdmin.Live;
 using QboAdmin.Redis;
 using QboAdmin.Values;
-using StackExchange.Redis;
 using BackplaneOptions = Microsoft.AspNetCore.SignalR.StackExchangeRedis.RedisOptions;
 
 namespace QboAdmin.Connection;
@@ -49,9 +48,7 @@ internal static class ConnectionExtensions
         return services;
     }
 
-    // Refused while Redis is away: given a connection that is not made yet, the backplane would stay deaf for ever.
+    // Refused while Redis is away: the backplane subscribes once, and would stay deaf for ever if that failed.
     private static void UseSharedConnection(BackplaneOptions options, RedisConnection redis) =>
-        options.ConnectionFactory = _ => redis is { Outage: null, Multiplexer: { } multiplexer }
-            ? Task.FromResult<IConnectionMultiplexer>(multiplexer)
-            : throw new RedisAwayException(redis.Outage?.Reason ?? "not connected yet");
+        options.ConnectionFactory = async _ => await redis.GetSubscribableAsync().ConfigureAwait(false);
 }

@@ -12,6 +12,9 @@ internal sealed class RedisConnection(
     TimeProvider time,
     ILogger<RedisConnection> logger) : IAsyncDisposable
 {
+    private static readonly TimeSpan SubscriberLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan SubscriberPause = TimeSpan.FromMilliseconds(20);
+
     private readonly Lock _gate = new();
     private RedisOutage? _outage = new(time.GetUtcNow(), "not connected yet");
     private bool _lossIsTold;
@@ -77,6 +80,27 @@ internal sealed class RedisConnection(
             MarkThere();
             throw;
         }
+    }
+
+    /// <summary>
+    /// The client library's own object once it can subscribe. The line for that is made a moment after the one for commands, and whoever
+    /// subscribes before is refused.
+    /// </summary>
+    /// <exception cref="RedisAwayException">Redis does not answer, or that line is not there yet.</exception>
+    public async Task<ConnectionMultiplexer> GetSubscribableAsync()
+    {
+        var until = time.GetUtcNow() + SubscriberLimit;
+        while (Outage is null && time.GetUtcNow() < until)
+        {
+            if (Multiplexer is { } multiplexer && multiplexer.GetSubscriber().IsConnected())
+            {
+                return multiplexer;
+            }
+
+            await Task.Delay(SubscriberPause, time).ConfigureAwait(false);
+        }
+
+        throw new RedisAwayException(Outage?.Reason ?? "subscribing is not possible yet");
     }
 
     public async ValueTask DisposeAsync()

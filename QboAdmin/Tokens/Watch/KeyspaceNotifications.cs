@@ -21,9 +21,9 @@ internal sealed class KeyspaceNotifications(RedisConnection redis, RedisKeys key
         try
         {
             AreOn = await redis.UseAsync(AskAsync).ConfigureAwait(false);
-            if (AreOn && redis.Multiplexer is { } multiplexer)
+            if (AreOn)
             {
-                await SubscribeAsync(multiplexer).ConfigureAwait(false);
+                await SubscribeAsync(await redis.GetSubscribableAsync().ConfigureAwait(false)).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (exception is RedisAwayException or RedisException)
