@@ -20,7 +20,7 @@ static Task<int> ServeAsync(string? urls) => Startup.RunAsync(urls, async (setti
     builder.Services.AddTokens();
     builder.Services.AddAudit();
     builder.Services.AddConnection(settings.ToPublicAddress());
-    builder.Services.AddAccess(settings.ToAccessOptions(), settings.ToPublicAddress());
+    builder.Services.AddAccess(settings.ToAccessOptions(), settings.ToPublicAddress(), settings.ClientSecret);
     builder.Services.AddUserInterface(settings.Environment, Notices.Of(settings, embedded));
     builder.Services.AddDemo(settings, embedded);
     builder.Services.AddHostedService<FirstRead>();

@@ -17,7 +17,7 @@ public sealed class RoomTests
         ["Audit"] = ["Redis", "Values"],
         ["Tokens"] = ["Live", "Intuit", "Redis", "Values"],
         ["Connection"] = ["Tokens", "Audit", "Live", "Intuit", "Redis", "Values"],
-        ["Access"] = ["Audit", "Values"],
+        ["Access"] = ["Audit", "Live", "Redis", "Values"],
         ["Deploy"] = ["Tokens", "Intuit", "Redis", "Values"],
         ["Components"] = ["Connection", "Access", "Tokens", "Live", "Values"],
         ["IntuitSimulator"] = [],

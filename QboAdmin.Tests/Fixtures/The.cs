@@ -45,14 +45,22 @@ internal static class The
     };
 
     /// <summary>A set that Intuit has just issued, asked while Redis held <paramref name="before"/>.</summary>
-    public static UnsavedTokens Unsaved(TokenSet set, StoredConnection? before, DateTimeOffset? connectedAt = null) => new()
+    public static UnsavedTokens Unsaved(TokenSet set, StoredConnection before) => new()
     {
         Tokens = set,
-        Before = before,
+        Origin = new TokenOrigin.Refresh(before),
+        Ancestors = before.RefreshToken.Value is { } used ? [used] : [],
         Metadata = ConnectionMetadata.Unknown with { Realm = set.Realm },
         Change = MetadataChange.None,
         Happened = new ConnectionEvent("an-event", Moment, ConnectionEventKind.Refreshed, Instance.Name),
-        ConnectedAt = connectedAt,
+    };
+
+    /// <summary>A set of a person's consent, given while Redis was last known to hold <paramref name="seen"/> (null: never read).</summary>
+    public static UnsavedTokens Consented(TokenSet set, DateTimeOffset at, StoredConnection? seen = null) => Unsaved(set, Stored(null)) with
+    {
+        Origin = new TokenOrigin.Connect(at, seen),
+        Ancestors = [],
+        Metadata = ConnectionMetadata.Unknown with { Realm = set.Realm, ConnectedBy = new ConnectedBy(Operator.Name, at) },
     };
 
     /// <summary>A key that holds something usable, for another ninety days.</summary>

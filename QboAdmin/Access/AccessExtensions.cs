@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using QboAdmin.Access.KeyRing;
 using QboAdmin.Values;
 
 namespace QboAdmin.Access;
@@ -13,8 +14,9 @@ internal static class AccessExtensions
     private static readonly TimeSpan SessionLife = TimeSpan.FromHours(12);
 
     /// <summary>Sign-in, API keys, policies and the guard of what changes something.</summary>
-    public static IServiceCollection AddAccess(this IServiceCollection services, AccessOptions options, PublicAddress address)
+    public static IServiceCollection AddAccess(this IServiceCollection services, AccessOptions options, PublicAddress address, ClientSecret secret)
     {
+        services.AddKeyRing(secret);
         services.AddSingleton(options);
         services.AddSingleton(options.ApiKeys);
         services.AddSingleton<LocalOnly>();

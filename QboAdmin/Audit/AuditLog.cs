@@ -76,7 +76,7 @@ internal sealed class AuditLog : IDisposable
                 _waiting.TryDequeue(out _);
             }
         }
-        catch (Exception exception) when (exception is RedisAwayException or RedisServerException)
+        catch (RedisFailedException)
         {
             // They wait for the next entry or for the return of Redis.
         }

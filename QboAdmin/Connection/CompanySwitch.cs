@@ -35,7 +35,7 @@ internal sealed class CompanySwitch(
         await connector.ConnectAsync(connection).ConfigureAwait(false);
         if (old is not null && old.Realm != connection.Realm)
         {
-            await RevokeAsync(new PendingRevoke(old.RefreshToken, old.Realm, null)).ConfigureAwait(false);
+            await RevokeAsync(new EndedGrant(old.RefreshToken, old.Realm, null)).ConfigureAwait(false);
         }
 
         return true;
@@ -50,19 +50,19 @@ internal sealed class CompanySwitch(
             return false;
         }
 
-        await RevokeAsync(new PendingRevoke(RefreshToken.Parse(pending.RefreshToken), RealmId.Parse(pending.Realm), null)).ConfigureAwait(false);
+        await RevokeAsync(new EndedGrant(RefreshToken.Parse(pending.RefreshToken), RealmId.Parse(pending.Realm), null)).ConfigureAwait(false);
         return true;
     }
 
-    private async Task RevokeAsync(PendingRevoke revoke)
+    private async Task RevokeAsync(EndedGrant grant)
     {
-        if (await oauth.RevokeAsync(revoke.RefreshToken, CancellationToken.None).ConfigureAwait(false) is null)
+        if (await oauth.RevokeAsync(grant.RefreshToken, CancellationToken.None).ConfigureAwait(false) is null)
         {
-            await revokes.NoteAsync(revoke, RevokeState.Done).ConfigureAwait(false);
+            await revokes.NoteAsync(grant, RevokeState.Done).ConfigureAwait(false);
         }
         else
         {
-            revokes.Add(revoke);
+            revokes.Add(grant);
         }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class Connector(
         SaveOutcome outcome;
         using (await memory.EnterAsync().ConfigureAwait(false))
         {
-            outcome = await saver.SaveAsync(ours).ConfigureAwait(false);
+            outcome = await saver.SaveFreshAsync(ours).ConfigureAwait(false);
         }
 
         ConnectionLog.Connected(logger, connection.Realm.Value, connection.By.Name);
@@ -59,8 +59,8 @@ internal sealed class Connector(
         return new UnsavedTokens
         {
             Tokens = new TokenSet(grant.AccessToken, grant.RefreshToken, realm, grant.AccessTokenEndsAt),
-            Before = null,
-            ConnectedAt = now,
+            Origin = new TokenOrigin.Connect(now, memory.State.Stored),
+            Ancestors = [],
             Metadata = metadata,
             Change = MetadataChange.Everything(metadata),
             Happened = events.New(ConnectionEventKind.Connected) with

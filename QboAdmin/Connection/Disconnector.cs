@@ -3,7 +3,6 @@ using QboAdmin.Intuit;
 using QboAdmin.Redis;
 using QboAdmin.Tokens;
 using QboAdmin.Values;
-using StackExchange.Redis;
 
 namespace QboAdmin.Connection;
 
@@ -32,15 +31,15 @@ internal sealed class Disconnector(
         }
 
         var failure = await oauth.RevokeAsync(ended.RefreshToken, cancellationToken).ConfigureAwait(false);
-        var revoke = new PendingRevoke(ended.RefreshToken, ended.Realm, ended.Disconnected);
+        var grant = new EndedGrant(ended.RefreshToken, ended.Realm, ended.Disconnected);
         if (failure is null)
         {
-            await revokes.NoteAsync(revoke, RevokeState.Done).ConfigureAwait(false);
+            await revokes.NoteAsync(grant, RevokeState.Done).ConfigureAwait(false);
             return DisconnectResult.Revoked;
         }
 
         ConnectionLog.RevokeWaits(logger, failure.Message);
-        revokes.Add(revoke);
+        revokes.Add(grant);
         return DisconnectResult.RevokeWaits;
     }
 
@@ -60,15 +59,33 @@ internal sealed class Disconnector(
             memory.Adopt(await store.ReadAsync().ConfigureAwait(false));
             return ended;
         }
-        catch (Exception exception) when (exception is RedisAwayException or RedisServerException)
+        catch (RedisFailedException)
         {
             // Ended for this instance now, and for all others as soon as Redis can be told.
             var state = memory.State;
             var ended = Describe(by, state.Tokens?.RefreshToken, state.Stored);
-            memory.ForgetUntilCleared(new PendingClear(state.Tokens, ended.Disconnected, Event(ended)));
-            events.AddLocal(Event(ended));
+            var happened = Event(ended);
+            memory.ForgetUntilCleared(new PendingClear(Identities(state), ended.Disconnected, happened));
+            events.AddLocal(happened);
             return ended;
         }
+    }
+
+    // What Redis was last seen to hold, and what this process alone holds.
+    private static List<ConnectionIdentity> Identities(MemoryState state)
+    {
+        var ends = new List<ConnectionIdentity>();
+        if (state.Stored is { } stored)
+        {
+            ends.Add(stored.Identity);
+        }
+
+        if (state.Unsaved is { } unsaved)
+        {
+            ends.Add(new ConnectionIdentity(unsaved.Tokens.Realm, unsaved.Metadata.ConnectedBy));
+        }
+
+        return ends;
     }
 
     private Ended Describe(Actor by, RefreshToken? refreshToken, StoredConnection? stored)

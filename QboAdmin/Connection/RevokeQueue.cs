@@ -7,39 +7,43 @@ using QboAdmin.Tokens;
 namespace QboAdmin.Connection;
 
 /// <summary>
-/// Tells Intuit of ended connections when it could not be told at once: for ten minutes, then a person must remove the app inside
-/// QuickBooks. Revoking ends every grant of a company, so it stops when that company is connected again.
+/// Tells Intuit of grants that ended here: those that a late answer brought at once, those of which it could not be told for ten minutes; then
+/// a person must remove the app inside QuickBooks. Revoking ends every grant of a company, so it stops when that company is connected again.
 /// </summary>
 internal sealed class RevokeQueue(
     IIntuitOAuthClient oauth,
     ITokenStore store,
     TokenMemory memory,
+    GrantsToEnd grants,
     ConnectionWatch watch,
     ConnectionFeed feed,
     EventLog events,
     TimeProvider time,
-    ILogger<RevokeQueue> logger) : BackgroundService
+    ILogger<RevokeQueue> logger) : BackgroundLoop(time, logger)
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Idle = TimeSpan.FromHours(1);
 
-    private readonly ConcurrentQueue<(PendingRevoke Revoke, DateTimeOffset GiveUpAt)> _waiting = new();
-    private readonly Wake _wake = new();
+    private readonly ConcurrentQueue<Waiting> _waiting = new();
+    private readonly TimeProvider _time = time;
+    private readonly ILogger _logger = logger;
 
-    public void Add(PendingRevoke revoke)
+    /// <summary>Intuit has just failed to take it; it is tried again.</summary>
+    public void Add(EndedGrant grant)
     {
-        _waiting.Enqueue((revoke, time.GetUtcNow() + DisconnectedBy.RevokeIsTriedFor));
-        _wake.Ring();
+        var now = _time.GetUtcNow();
+        _waiting.Enqueue(new Waiting(grant, now + Between, now + DisconnectedBy.RevokeIsTriedFor));
+        Bell.Ring();
     }
 
     /// <summary>Lets every instance know how it went.</summary>
-    public async Task NoteAsync(PendingRevoke revoke, RevokeState state)
+    public async Task NoteAsync(EndedGrant grant, RevokeState state)
     {
         var happened = events.New(state == RevokeState.Done ? ConnectionEventKind.Revoked : ConnectionEventKind.RevokeFailed) with
         {
-            About = revoke.Disconnected?.Company ?? revoke.Realm?.Value,
+            About = grant.Disconnected?.Company ?? grant.Realm?.Value,
         };
-        var disconnected = revoke.Disconnected is { } by ? by with { Revoke = state } : null;
+        var disconnected = grant.Disconnected is { } by ? by with { Revoke = state } : null;
         try
         {
             // Only while nothing is connected again; then who disconnected before is of no interest.
@@ -48,12 +52,12 @@ internal sealed class RevokeQueue(
             await store.NoteAsync(condition, change, happened).ConfigureAwait(false);
             await watch.ChangedHereAsync().ConfigureAwait(false);
         }
-        catch (RedisAwayException)
+        catch (RedisFailedException)
         {
             using var entered = await memory.EnterAsync().ConfigureAwait(false);
-            if (disconnected is not null && memory.State.ToClear is { } pending)
+            if (disconnected is not null)
             {
-                memory.ForgetUntilCleared(pending with { Disconnected = disconnected });
+                memory.AmendToClear(disconnected);
             }
 
             events.AddLocal(happened);
@@ -61,56 +65,58 @@ internal sealed class RevokeQueue(
         }
     }
 
-    public override void Dispose()
+    protected override Task BeginAsync(CancellationToken stopping)
     {
-        _wake.Dispose();
-        base.Dispose();
+        grants.Added += Bell.Ring;
+        return Task.CompletedTask;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task TurnAsync(CancellationToken stopping)
     {
-        try
+        while (grants.TryTake(out var grant))
         {
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                if (_waiting.IsEmpty)
-                {
-                    await _wake.SleepAsync(Idle, time, stoppingToken).ConfigureAwait(false);
-                    continue;
-                }
+            await TryAsync(grant, _time.GetUtcNow() + DisconnectedBy.RevokeIsTriedFor, stopping).ConfigureAwait(false);
+        }
 
-                await Task.Delay(Between, time, stoppingToken).ConfigureAwait(false);
-                for (var count = _waiting.Count; count > 0 && _waiting.TryDequeue(out var next); count--)
-                {
-                    await TryAsync(next.Revoke, next.GiveUpAt, stoppingToken).ConfigureAwait(false);
-                }
+        for (var count = _waiting.Count; count > 0 && _waiting.TryDequeue(out var next); count--)
+        {
+            if (next.TryAt > _time.GetUtcNow())
+            {
+                _waiting.Enqueue(next);
+            }
+            else
+            {
+                await TryAsync(next.Grant, next.GiveUpAt, stopping).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping is the only way out.
-        }
+
+        await SleepAsync(_waiting.IsEmpty ? Idle : Between, stopping).ConfigureAwait(false);
     }
 
-    private async Task TryAsync(PendingRevoke revoke, DateTimeOffset giveUpAt, CancellationToken cancellationToken)
+    protected override void End() => grants.Added -= Bell.Ring;
+
+    private async Task TryAsync(EndedGrant grant, DateTimeOffset giveUpAt, CancellationToken cancellationToken)
     {
-        if (revoke.Realm is { } realm && feed.Current.Realm == realm)
+        if (grant.Realm is { } realm && feed.Current.Realm == realm)
         {
             return;
         }
 
-        if (await oauth.RevokeAsync(revoke.RefreshToken, cancellationToken).ConfigureAwait(false) is null)
+        if (await oauth.RevokeAsync(grant.RefreshToken, cancellationToken).ConfigureAwait(false) is not { } failure)
         {
-            await NoteAsync(revoke, RevokeState.Done).ConfigureAwait(false);
+            await NoteAsync(grant, RevokeState.Done).ConfigureAwait(false);
         }
-        else if (time.GetUtcNow() < giveUpAt)
+        else if (_time.GetUtcNow() + Between < giveUpAt)
         {
-            _waiting.Enqueue((revoke, giveUpAt));
+            ConnectionLog.RevokeWaits(_logger, failure.Message);
+            _waiting.Enqueue(new Waiting(grant, _time.GetUtcNow() + Between, giveUpAt));
         }
         else
         {
-            ConnectionLog.RevokeGivenUp(logger);
-            await NoteAsync(revoke, RevokeState.Failed).ConfigureAwait(false);
+            ConnectionLog.RevokeGivenUp(_logger);
+            await NoteAsync(grant, RevokeState.Failed).ConfigureAwait(false);
         }
     }
+
+    private sealed record Waiting(EndedGrant Grant, DateTimeOffset TryAt, DateTimeOffset GiveUpAt);
 }

@@ -75,7 +75,9 @@ internal sealed class TokenService(
         var read = await accounting.GetCompanyInfoAsync(cancellationToken).ConfigureAwait(false);
         if (!read.Succeeded(out var info, out var failure))
         {
-            await ShowAsync(MetadataChange.None, events.New(ConnectionEventKind.TestFailed) with { By = by.Name, Reason = failure.Message }).ConfigureAwait(false);
+            // A network that fails says nothing about the connection; a QuickBooks that says no does.
+            var doubt = failure is QboFailure.Denied ? MetadataChange.None.Set(new Doubt(time.GetUtcNow(), failure.Message)) : MetadataChange.None;
+            await ShowAsync(doubt, events.New(ConnectionEventKind.TestFailed) with { By = by.Name, Reason = failure.Message }).ConfigureAwait(false);
             return new TestResult(false, failure.Message, null, failure.IntuitTid);
         }
 
@@ -94,7 +96,7 @@ internal sealed class TokenService(
             await store.NoteAsync(new WriteCondition.Always(), change, happened).ConfigureAwait(false);
             await watch.ChangedHereAsync().ConfigureAwait(false);
         }
-        catch (RedisAwayException)
+        catch (RedisFailedException)
         {
             events.AddLocal(happened);
         }

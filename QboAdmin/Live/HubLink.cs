@@ -15,7 +15,7 @@ internal sealed class HubLink<THub>(
     RedisConnection redis,
     NewsDesk desk,
     TimeProvider time,
-    ILogger<HubLink<THub>> logger) : BackgroundService
+    ILogger<HubLink<THub>> logger) : BackgroundLoop(time, logger)
     where THub : Hub
 {
     /// <summary>The client method that carries news.</summary>
@@ -23,38 +23,23 @@ internal sealed class HubLink<THub>(
 
     private static readonly TimeSpan BackOff = TimeSpan.FromSeconds(2);
 
-    private readonly Wake _redisIsBack = new();
-
-    public override void Dispose()
+    protected override Task BeginAsync(CancellationToken stopping)
     {
-        _redisIsBack.Dispose();
-        base.Dispose();
+        redis.Restored += Bell.Ring;
+        return Task.CompletedTask;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task TurnAsync(CancellationToken stopping)
     {
-        redis.Restored += _redisIsBack.Ring;
-        try
+        if (redis.Outage is null)
         {
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                if (redis.Outage is null)
-                {
-                    await StayJoinedAsync(stoppingToken).ConfigureAwait(false);
-                }
+            await StayJoinedAsync(stopping).ConfigureAwait(false);
+        }
 
-                await _redisIsBack.SleepAsync(BackOff, time, stoppingToken).ConfigureAwait(false);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping is the only way out.
-        }
-        finally
-        {
-            redis.Restored -= _redisIsBack.Ring;
-        }
+        await SleepAsync(BackOff, stopping).ConfigureAwait(false);
     }
+
+    protected override void End() => redis.Restored -= Bell.Ring;
 
     private async Task StayJoinedAsync(CancellationToken stoppingToken)
     {

@@ -1,6 +1,5 @@
 using QboAdmin.Redis;
 using QboAdmin.Values;
-using StackExchange.Redis;
 
 namespace QboAdmin.Live;
 
@@ -16,9 +15,10 @@ internal sealed class InstanceHeartbeat(
     NewsDesk desk,
     IAnnouncer announcer,
     HeartbeatOptions options,
-    TimeProvider time) : BackgroundService
+    TimeProvider time,
+    ILogger<InstanceHeartbeat> logger) : BackgroundLoop(time, logger)
 {
-    private readonly Wake _wake = new();
+    private readonly TimeProvider _time = time;
     private bool _changedHere = true;
 
     /// <summary>What the pages draw.</summary>
@@ -32,42 +32,32 @@ internal sealed class InstanceHeartbeat(
             await register.LeaveAsync(instance.Name).ConfigureAwait(false);
             await announcer.AnnounceAsync(NewsTopic.Instances).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is RedisAwayException or RedisServerException)
+        catch (RedisFailedException)
         {
             // The others will see the silence.
         }
     }
 
-    public override void Dispose()
-    {
-        _wake.Dispose();
-        base.Dispose();
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task BeginAsync(CancellationToken stopping)
     {
         status.Changed += OnChangedHere;
         pages.Changed += OnChangedHere;
         desk.Heard += OnNews;
-        try
-        {
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                await BeatAsync().ConfigureAwait(false);
-                await Task.Delay(options.AtMostEvery, time, stoppingToken).ConfigureAwait(false);
-                await _wake.SleepAsync(options.Every - options.AtMostEvery, time, stoppingToken).ConfigureAwait(false);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping is the only way out.
-        }
-        finally
-        {
-            status.Changed -= OnChangedHere;
-            pages.Changed -= OnChangedHere;
-            desk.Heard -= OnNews;
-        }
+        return Task.CompletedTask;
+    }
+
+    protected override async Task TurnAsync(CancellationToken stopping)
+    {
+        await BeatAsync().ConfigureAwait(false);
+        await Task.Delay(options.AtMostEvery, _time, stopping).ConfigureAwait(false);
+        await SleepAsync(options.Every - options.AtMostEvery, stopping).ConfigureAwait(false);
+    }
+
+    protected override void End()
+    {
+        status.Changed -= OnChangedHere;
+        pages.Changed -= OnChangedHere;
+        desk.Heard -= OnNews;
     }
 
     private async Task BeatAsync()
@@ -82,16 +72,19 @@ internal sealed class InstanceHeartbeat(
                 await announcer.AnnounceAsync(NewsTopic.Instances).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (exception is RedisAwayException or RedisServerException)
+        catch (RedisFailedException failed)
         {
-            // Away, or full, or read-only: the others may not hear of this instance, but it lives.
             Board.Set(AloneWith(own));
+            if (failed is RedisRefusedException { Refusal: RedisRefusal.WrongType })
+            {
+                await register.RepairAsync().ConfigureAwait(false);
+            }
         }
     }
 
     private InstanceBoard AloneWith(InstanceReport own)
     {
-        var now = time.GetUtcNow();
+        var now = _time.GetUtcNow();
         var others = Board.Current.Sightings.Where(sighting => !sighting.IsThis)
             .Select(sighting => sighting with { SilentSince = sighting.SilentSince ?? now });
         return new InstanceBoard(
@@ -102,14 +95,14 @@ internal sealed class InstanceHeartbeat(
     private void OnChangedHere()
     {
         Volatile.Write(ref _changedHere, true);
-        _wake.Ring();
+        Bell.Ring();
     }
 
     private void OnNews(News news)
     {
         if (news.Topic == NewsTopic.Instances && news.From != instance.Name)
         {
-            _wake.Ring();
+            Bell.Ring();
         }
     }
 }

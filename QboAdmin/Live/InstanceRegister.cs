@@ -25,21 +25,50 @@ internal sealed partial class InstanceRegister(RedisConnection redis, TimeProvid
         var write = database.HashSetAsync(RedisKeys.Instances, own.Instance.Name, entry);
         var life = database.KeyExpireAsync(RedisKeys.Instances, options.Gone * 2);
         var all = database.HashGetAllAsync(RedisKeys.Instances);
-        await Task.WhenAll(now, write, life, all).ConfigureAwait(false);
-
         var redisNow = ReadTime(await now.ConfigureAwait(false));
         _redisIsAhead = redisNow - time.GetUtcNow();
+        var isWritten = await IsDoneAsync(write).ConfigureAwait(false) && await IsDoneAsync(life).ConfigureAwait(false);
         var entries = (await all.ConfigureAwait(false)).Select(Read).OfType<Entry>().ToList();
+        if (!isWritten)
+        {
+            // Full or read-only: the others don't hear of this instance, but it lives, and it hears of them.
+            entries.RemoveAll(other => other.Report.Instance.Name == own.Instance.Name);
+            entries.Add(new Entry(own, seen));
+            return View(entries, own, redisNow);
+        }
+
         await RemoveGoneAsync(database, entries, redisNow).ConfigureAwait(false);
-        return [.. entries
-            .Where(other => !IsGone(other, redisNow))
-            .OrderBy(other => other.Report.Instance.Name, StringComparer.OrdinalIgnoreCase)
-            .Select(other => See(other, own, redisNow))];
+        return View(entries, own, redisNow);
     });
+
+    /// <summary>Removes the list when it is not one; nothing is lost with it, every heartbeat makes it anew.</summary>
+    /// <exception cref="RedisFailedException">Redis did not answer or refused.</exception>
+    public Task RepairAsync() => redis.UseAsync(database => database.KeyDeleteAsync(RedisKeys.Instances));
 
     /// <summary>Says goodbye: the instance is gone from the list at once.</summary>
     /// <exception cref="RedisAwayException">Redis did not answer.</exception>
     public Task LeaveAsync(string name) => redis.UseAsync(database => database.HashDeleteAsync(RedisKeys.Instances, name));
+
+    private ImmutableArray<InstanceSighting> View(List<Entry> entries, InstanceReport own, DateTimeOffset redisNow) =>
+    [
+        .. entries
+            .Where(other => !IsGone(other, redisNow))
+            .OrderBy(other => other.Report.Instance.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(other => See(other, own, redisNow)),
+    ];
+
+    private static async Task<bool> IsDoneAsync(Task<bool> write)
+    {
+        try
+        {
+            await write.ConfigureAwait(false);
+            return true;
+        }
+        catch (RedisException exception) when (RedisFailure.AsRefusal(exception) is { Refusal: RedisRefusal.Full or RedisRefusal.ReadOnly })
+        {
+            return false;
+        }
+    }
 
     private async Task RemoveGoneAsync(IDatabase database, List<Entry> entries, DateTimeOffset redisNow)
     {
@@ -59,8 +88,11 @@ internal sealed partial class InstanceRegister(RedisConnection redis, TimeProvid
     {
         var isThis = entry.Report.Instance.Name == own.Instance.Name;
         var isSilent = !isThis && redisNow - entry.SeenAt >= options.Silent;
-        return new InstanceSighting(entry.Report, isSilent ? entry.SeenAt - _redisIsAhead : null, isThis);
+        return new InstanceSighting(entry.Report, isSilent ? Whole(entry.SeenAt - _redisIsAhead!.Value) : null, isThis);
     }
+
+    // To the second: the two clocks differ by other fractions each time, and that is no change.
+    private static DateTimeOffset Whole(DateTimeOffset moment) => DateTimeOffset.FromUnixTimeSeconds(moment.ToUnixTimeSeconds());
 
     private static Entry? Read(HashEntry entry)
     {

@@ -58,8 +58,9 @@ internal sealed class RedisConnection(
         }
     }
 
-    /// <summary>Does something with Redis.</summary>
+    /// <summary>Does something with Redis. Nothing else than the two exceptions below comes out of it on Redis's account.</summary>
     /// <exception cref="RedisAwayException">Redis did not answer.</exception>
+    /// <exception cref="RedisRefusedException">Redis answered with an error.</exception>
     public async Task<T> UseAsync<T>(Func<IDatabase, Task<T>> use)
     {
         var multiplexer = Multiplexer ?? throw new RedisAwayException(Outage?.Reason ?? "not connected yet");
@@ -69,16 +70,15 @@ internal sealed class RedisConnection(
             MarkThere();
             return result;
         }
-        catch (Exception exception) when (exception is RedisConnectionException or RedisTimeoutException or RedisCommandException
-            or ObjectDisposedException || IsStartingUp(exception))
-        {
-            throw new RedisAwayException(MarkAway(exception).Reason, exception);
-        }
-        catch (RedisServerException)
+        catch (Exception exception) when (RedisFailure.AsRefusal(exception) is { } refused)
         {
             // A refusal is an answer, too.
             MarkThere();
-            throw;
+            throw refused;
+        }
+        catch (Exception exception) when (exception is RedisException or RedisTimeoutException or RedisCommandException or ObjectDisposedException)
+        {
+            throw new RedisAwayException(MarkAway(exception).Reason, exception);
         }
     }
 
@@ -116,9 +116,6 @@ internal sealed class RedisConnection(
         }
     }
 
-    private static bool IsStartingUp(Exception exception) =>
-        exception is RedisServerException server && server.Message.StartsWith("LOADING", StringComparison.Ordinal);
-
     private async Task ConnectOnceAsync()
     {
         var configuration = RedisClientConfiguration.Complete(options, keys);
@@ -138,7 +135,7 @@ internal sealed class RedisConnection(
             // Not PING, which every database answers, also one that does not exist.
             await UseAsync(database => database.KeyExistsAsync(keys.Connection)).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is RedisAwayException or RedisServerException)
+        catch (RedisFailedException)
         {
             // Known by now: using Redis is what marks an outage and its end.
         }

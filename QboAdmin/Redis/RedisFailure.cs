@@ -7,6 +7,33 @@ namespace QboAdmin.Redis;
 /// <summary>Says in a few plain words why there is no connection to Redis, never with an address or a password.</summary>
 internal static class RedisFailure
 {
+    /// <summary>What Redis answered, if it is an answer at all.</summary>
+    /// <returns>Null when Redis did not answer, or is still starting.</returns>
+    public static RedisRefusedException? AsRefusal(Exception exception)
+    {
+        var cause = exception is AggregateException ? exception.GetBaseException() : exception;
+        var isAnswer = cause is RedisServerException && !cause.Message.StartsWith("LOADING", StringComparison.Ordinal);
+        if (!isAnswer && !(cause is RedisCommandException && cause.Message.Contains("replica", StringComparison.OrdinalIgnoreCase)))
+        {
+            return null;
+        }
+
+        var (refusal, reason) = cause.Message switch
+        {
+            // A transaction is given up as a whole when one of its commands found no room.
+            var text when Has(text, "OOM") || Has(text, "EXECABORT") => (RedisRefusal.Full, "Redis is full"),
+            var text when Has(text, "READONLY") || Has(text, "replica") => (RedisRefusal.ReadOnly, "Redis is read-only"),
+            var text when Has(text, "MISCONF") => (RedisRefusal.ReadOnly, "Redis can't save to its disk and takes no writes"),
+            var text when Has(text, "NOREPLICAS") => (RedisRefusal.ReadOnly, "Redis has too few replicas and takes no writes"),
+            var text when Has(text, "NOPERM") => (RedisRefusal.NotAllowed, "the user in REDIS_URL may not do this"),
+            var text when Has(text, "WRONGTYPE") => (RedisRefusal.WrongType, "a key has another type than it should"),
+            _ => (RedisRefusal.Other, "Redis refused"),
+        };
+        return new RedisRefusedException(refusal, reason, cause);
+
+        static bool Has(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <returns>Null when the exception only says that there is no connection.</returns>
     public static string? Describe(Exception? exception)
     {
@@ -30,7 +57,6 @@ internal static class RedisFailure
 
     private static string? Describe(RedisCommandException command) =>
         command.Message.Contains("database", StringComparison.OrdinalIgnoreCase) ? "it has no database of the number in REDIS_URL"
-        : command.Message.Contains("replica", StringComparison.OrdinalIgnoreCase) ? "it is a read-only replica"
         : null;
 
     private static string? Describe(SocketError error) => error switch

@@ -26,6 +26,7 @@ internal sealed class RedisKeys(QboEnvironment environment)
 
     public const int MaxEvents = 200;
     public const int MaxAuditEntries = 5_000;
+    public const int AuditEntriesWhenFull = 500;
     public const int MaxEntryBytes = 1_024;
 
     /// <summary>Whose keys these are. The two environments never mix.</summary>

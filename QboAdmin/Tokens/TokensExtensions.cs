@@ -14,6 +14,7 @@ internal static class TokensExtensions
         services.AddSingleton<ITokenStore, RedisTokenStore>();
         services.AddSingleton<TokenMemory>();
         services.AddSingleton<TokenSaver>();
+        services.AddSingleton<GrantsToEnd>();
         services.AddSingleton<EventLog>();
 
         services.AddSingleton<SnapshotBuilder>();
@@ -26,6 +27,7 @@ internal static class TokensExtensions
         services.AddHostedService(provider => provider.GetRequiredService<ConnectionWatch>());
 
         services.AddSingleton<RefreshLock>();
+        services.AddSingleton<RefreshPermission>();
         services.AddSingleton<RefreshFailures>();
         services.AddSingleton<RefreshAttempt>();
         services.AddSingleton<TokenRefresher>();

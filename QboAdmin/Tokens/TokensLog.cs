@@ -11,14 +11,11 @@ internal static partial class TokensLog
     [LoggerMessage(LogLevel.Information, "Cleared QBO tokens from Redis")]
     public static partial void Cleared(ILogger logger);
 
-    [LoggerMessage(LogLevel.Warning, "Redis is full: removed QboAdmin's events and audit trail to make room for the tokens")]
-    public static partial void MakingRoom(ILogger logger);
-
     [LoggerMessage(LogLevel.Warning, "The tokens in Redis are not usable: {Keys}")]
     public static partial void SetBroken(ILogger logger, string keys);
 
     [LoggerMessage(LogLevel.Warning, "New tokens could not be saved to Redis: {Reason}. They stay in memory and are saved as soon as possible")]
-    public static partial void NotSaved(ILogger logger, string reason);
+    public static partial void NotSaved(ILogger logger, string reason, Exception? exception);
 
     [LoggerMessage(LogLevel.Warning, "Redis came back without the tokens this instance holds; wrote them back")]
     public static partial void Restored(ILogger logger);
@@ -31,9 +28,6 @@ internal static partial class TokensLog
 
     [LoggerMessage(LogLevel.Error, "Intuit refused the refresh token: {Error} (intuit_tid: {IntuitTid}). A person must reconnect")]
     public static partial void RefreshRefused(ILogger logger, string error, string? intuitTid);
-
-    [LoggerMessage(LogLevel.Error, "Looking at the connection failed; trying again")]
-    public static partial void LookFailed(ILogger logger, Exception exception);
 
     [LoggerMessage(LogLevel.Error, "Refreshing failed unexpectedly; trying again later")]
     public static partial void RefreshBroke(ILogger logger, Exception exception);

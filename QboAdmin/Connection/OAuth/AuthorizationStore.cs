@@ -88,7 +88,7 @@ internal sealed class AuthorizationStore(RedisConnection redis, RedisKeys keys, 
         {
             return await redis.UseAsync(use).ConfigureAwait(false);
         }
-        catch (RedisAwayException)
+        catch (RedisFailedException)
         {
             return null;
         }

@@ -47,7 +47,7 @@ internal sealed class CodeExchange(
         {
             stored = await store.ReadAsync().ConfigureAwait(false);
         }
-        catch (RedisAwayException)
+        catch (RedisFailedException)
         {
             stored = memory.State.Stored;
         }

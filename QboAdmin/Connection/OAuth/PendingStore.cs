@@ -22,7 +22,7 @@ internal sealed class PendingStore(RedisConnection redis, RedisKeys keys, IDataP
             await redis.UseAsync(database => database.StringSetAsync(keys.Pending(OpaqueId.Hash(id)), sealedBytes, RedisKeys.PendingLife))
                 .ConfigureAwait(false);
         }
-        catch (RedisAwayException)
+        catch (RedisFailedException)
         {
             _local[id] = (sealedBytes, time.GetUtcNow() + RedisKeys.PendingLife);
         }
@@ -49,7 +49,7 @@ internal sealed class PendingStore(RedisConnection redis, RedisKeys keys, IDataP
         {
             sealedBytes = await redis.UseAsync(database => take ? database.StringGetDeleteAsync(key) : database.StringGetAsync(key)).ConfigureAwait(false);
         }
-        catch (RedisAwayException)
+        catch (RedisFailedException)
         {
             // It may be in memory.
         }

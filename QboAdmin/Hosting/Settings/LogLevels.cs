@@ -31,6 +31,9 @@ internal static class LogLevels
         // Intuit's tokens pass by here on their way to the simulator and are no keys of ours.
         logging.AddFilter("QboAdmin.Access.ApiKeyHandler", framework);
 
+        // It does not know that the keys are sealed before they leave this program.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+
         // Each try while Redis is away would be an error; the outage itself is logged once.
         logging.AddFilter("Microsoft.AspNetCore.SignalR.StackExchangeRedis", LogLevel.Critical);
     }

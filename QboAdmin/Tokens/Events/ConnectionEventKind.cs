@@ -51,6 +51,9 @@ public enum ConnectionEventKind
     /// <summary>New tokens could not be saved.</summary>
     NotSaved,
 
+    /// <summary>A connection made while Redis was away was dropped, because Redis holds another company's.</summary>
+    GaveWay,
+
     /// <summary>Tokens that could not be saved before are saved now.</summary>
     SavedLate,
 }

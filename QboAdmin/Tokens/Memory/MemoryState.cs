@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using QboAdmin.Intuit;
+using QboAdmin.Values;
 
 namespace QboAdmin.Tokens;
 
@@ -10,7 +12,7 @@ internal sealed record MemoryState
     /// <summary>The whole set to go by; null when there is none.</summary>
     public TokenSet? Tokens { get; init; }
 
-    /// <summary>The same, ready to hand out.</summary>
+    /// <summary>What can be handed out, also of a set that is not whole.</summary>
     public AccessGrant? Grant { get; init; }
 
     public ConnectionMetadata Metadata { get; init; } = ConnectionMetadata.Unknown;
@@ -18,8 +20,17 @@ internal sealed record MemoryState
     /// <summary>Redis as it was last read; null before the first read.</summary>
     public StoredConnection? Stored { get; init; }
 
+    /// <summary>The refresh tokens that this process has seen replaced within the present connection, the oldest first.</summary>
+    public ImmutableList<RefreshToken> Ancestors { get; init; } = [];
+
     public UnsavedTokens? Unsaved { get; init; }
 
     /// <summary>A disconnect that Redis has yet to hear of.</summary>
     public PendingClear? ToClear { get; init; }
+
+    /// <summary>Whether unsaved tokens must stay here, because Intuit is being asked for their successors.</summary>
+    public bool HoldsBack { get; init; }
+
+    /// <summary>When to try again, as far as only this process knows.</summary>
+    public RetryPlan? OwnRetry { get; init; }
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using QboAdmin.Values;
+
 namespace QboAdmin.Tokens;
 
 /// <summary>A set that Intuit issued to this process and that Redis does not hold yet.</summary>
@@ -5,11 +8,13 @@ internal sealed record UnsavedTokens
 {
     public required TokenSet Tokens { get; init; }
 
+    public required TokenOrigin Origin { get; init; }
+
     /// <summary>
-    /// What Redis held under the lock when Intuit was asked, the first of a chain if several refreshes could not be saved; null when
-    /// a person connected.
+    /// The refresh tokens that were used up on the way to this set. Whoever still stores one of them stores a token that Intuit has
+    /// rotated away.
     /// </summary>
-    public required StoredConnection? Before { get; init; }
+    public required ImmutableHashSet<RefreshToken> Ancestors { get; init; }
 
     /// <summary>What is known together with this set.</summary>
     public required ConnectionMetadata Metadata { get; init; }
@@ -18,9 +23,6 @@ internal sealed record UnsavedTokens
     public required MetadataChange Change { get; init; }
 
     public required ConnectionEvent Happened { get; init; }
-
-    /// <summary>When a person connected, this moment; a connection made later on another instance wins.</summary>
-    public DateTimeOffset? ConnectedAt { get; init; }
 
     /// <summary>Why the last attempt to save failed, in words that may be shown.</summary>
     public string Reason { get; init; } = "";

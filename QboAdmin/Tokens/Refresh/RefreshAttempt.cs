@@ -14,69 +14,70 @@ internal sealed class RefreshAttempt(
     Fingerprinter fingerprinter,
     Instance instance,
     RefreshFailures failures,
+    RefreshOptions options,
     TimeProvider time,
     ILogger<RefreshAttempt> logger)
 {
-    /// <param name="before">What Redis held when it was read under the lock; null for tokens that a person's connect left unsaved.</param>
-    public async Task<RefreshResult> MakeAsync(StoredConnection? before, RefreshToken used, RealmId realm, RefreshReason reason)
+    public async Task<RefreshResult> MakeAsync(RefreshBasis basis, RefreshReason reason)
     {
-        var isShared = memory.State.Unsaved is null && reason != RefreshReason.PersonAlone;
-        if (isShared && !await SayUnderwayAsync(before!).ConfigureAwait(false))
+        var refused = reason == RefreshReason.TokenRefused ? memory.State.Grant?.Token : null;
+        if (basis.UnderLock is { } read && !await SayUnderwayAsync(read).ConfigureAwait(false))
         {
             return new RefreshResult(RefreshOutcome.AlreadyDone, "Another program has just written the tokens.");
         }
 
-        var answer = await oauth.RefreshAsync(used).ConfigureAwait(false);
+        var answer = await oauth.RefreshAsync(basis.Used).ConfigureAwait(false);
         return answer.Succeeded(out var grant, out var failure)
-            ? await KeepAsync(before, used, realm, grant).ConfigureAwait(false)
+            ? await KeepAsync(basis, grant).ConfigureAwait(false)
             : failure.Kind == OAuthFailureKind.InvalidGrant
-                ? await failures.RefusedAsync(before, used, reason, failure).ConfigureAwait(false)
-                : await failures.FailedAsync(before, used, failure).ConfigureAwait(false);
+                ? await failures.RefusedAsync(basis, refused, failure).ConfigureAwait(false)
+                : await failures.FailedAsync(basis, failure).ConfigureAwait(false);
     }
 
     // Also the last look before Intuit is asked: whoever can't write this can't save the answer either.
-    private async Task<bool> SayUnderwayAsync(StoredConnection before)
+    private async Task<bool> SayUnderwayAsync(StoredConnection read)
     {
-        var underway = MetadataChange.None.Set(new RefreshUnderway(instance.Name, time.GetUtcNow()));
-        var said = await store.NoteAsync(WriteCondition.StillStored.As(before), underway, null).ConfigureAwait(false) is not null;
+        var now = time.GetUtcNow();
+        var underway = MetadataChange.None.Set(new RefreshUnderway(instance.Name, now, now + options.LongestAttempt));
+        var said = await store.NoteAsync(WriteCondition.StillStored.As(read), underway, null).ConfigureAwait(false) is not null;
         await watch.ChangedHereAsync().ConfigureAwait(false);
         return said;
     }
 
-    private async Task<RefreshResult> KeepAsync(StoredConnection? before, RefreshToken used, RealmId realm, TokenGrant grant)
+    private async Task<RefreshResult> KeepAsync(RefreshBasis basis, TokenGrant grant)
     {
-        var rotated = grant.RefreshToken != used;
+        var rotated = grant.RefreshToken != basis.Used;
         TokensLog.Refreshed(logger, grant.Milliseconds, grant.IntuitTid, rotated);
-        var ours = NewSet(before, realm, grant, rotated);
         SaveOutcome outcome;
         using (await memory.EnterAsync().ConfigureAwait(false))
         {
-            outcome = await saver.SaveAsync(ours).ConfigureAwait(false);
+            var ours = NewSet(basis, grant, rotated);
+            outcome = await (basis.UnderLock is not null ? saver.SaveFreshAsync(ours) : saver.SaveLateAsync(ours)).ConfigureAwait(false);
         }
 
+        watch.ShowMemory();
         switch (outcome)
         {
             case SaveOutcome.Saved:
                 await watch.ChangedHereAsync().ConfigureAwait(false);
                 return new RefreshResult(RefreshOutcome.Refreshed, $"Intuit gave a new access token in {grant.Milliseconds} ms.");
             case SaveOutcome.NotSaved:
-                watch.ShowMemory();
                 return new RefreshResult(RefreshOutcome.NotSaved, "Intuit gave a new access token. Redis could not save it; it is kept here until Redis can.");
             case SaveOutcome.Disconnected:
-                return await ForgetAsync(realm, grant).ConfigureAwait(false);
+                await watch.LookAsync().ConfigureAwait(false);
+                return new RefreshResult(RefreshOutcome.NotConnected, "QuickBooks was disconnected meanwhile.");
             default:
                 await watch.LookAsync().ConfigureAwait(false);
                 return new RefreshResult(RefreshOutcome.AlreadyDone, "Another program wrote newer tokens meanwhile.");
         }
     }
 
-    private UnsavedTokens NewSet(StoredConnection? before, RealmId realm, TokenGrant grant, bool rotated)
+    private UnsavedTokens NewSet(RefreshBasis basis, TokenGrant grant, bool rotated)
     {
-        var known = memory.State.Metadata is { } metadata && metadata.Realm == realm ? metadata : ConnectionMetadata.Unknown;
+        var known = memory.State.Metadata is { } metadata && metadata.Realm == basis.Realm ? metadata : ConnectionMetadata.Unknown;
         var now = time.GetUtcNow();
-        var mark = fingerprinter.Of(grant.AccessToken);
         var issued = new IssuedTokens(
-            mark,
+            fingerprinter.Of(grant.AccessToken),
             fingerprinter.Of(grant.RefreshToken),
             grant.AccessTokenLife,
             grant.RefreshTokenEndsAt ?? known.Issued?.RefreshTokenEndsAt,
@@ -87,10 +88,11 @@ internal sealed class RefreshAttempt(
         var after = known with
         {
             Version = memory.State.Metadata.Version,
-            Realm = realm,
+            Realm = basis.Realm,
             Issued = issued,
             LastRefresh = record,
             Proof = proof,
+            Doubt = null,
             Refusal = null,
             Retry = null,
             Underway = null,
@@ -98,32 +100,20 @@ internal sealed class RefreshAttempt(
 
         return new UnsavedTokens
         {
-            Tokens = new TokenSet(grant.AccessToken, grant.RefreshToken, realm, grant.AccessTokenEndsAt),
-            Before = before,
+            Tokens = new TokenSet(grant.AccessToken, grant.RefreshToken, basis.Realm, grant.AccessTokenEndsAt),
+            Origin = basis.Origin,
+            Ancestors = rotated ? basis.Ancestors : basis.Ancestors.Remove(grant.RefreshToken),
             Metadata = after,
-            Change = known.Realm is null
+            Change = known.Realm is null || basis.Origin is TokenOrigin.Connect
                 ? MetadataChange.Everything(after)
                 : MetadataChange.None.Set(issued).Set(record).Set(proof)
                     .Clear(MetadataFields.Refusal, MetadataFields.Retry, MetadataFields.Underway),
             Happened = events.New(ConnectionEventKind.Refreshed) with
             {
                 Milliseconds = grant.Milliseconds,
-                Before = before?.AccessToken.Value is { } old ? fingerprinter.Of(old) : null,
-                After = mark,
+                Before = basis.UnderLock?.AccessToken.Value is { } old ? fingerprinter.Of(old) : null,
+                After = issued.AccessToken,
             },
-            ConnectedAt = memory.State.Unsaved?.ConnectedAt,
         };
-    }
-
-    // A disconnect beats a refresh that was under way. Revoking ends all grants of the company, so not if it was connected again.
-    private async Task<RefreshResult> ForgetAsync(RealmId realm, TokenGrant grant)
-    {
-        await watch.LookAsync().ConfigureAwait(false);
-        if (memory.State.Tokens?.Realm != realm)
-        {
-            await oauth.RevokeAsync(grant.RefreshToken, CancellationToken.None).ConfigureAwait(false);
-        }
-
-        return new RefreshResult(RefreshOutcome.NotConnected, "QuickBooks was disconnected meanwhile.");
     }
 }

@@ -9,6 +9,9 @@ internal sealed class RefreshOptions
     /// <summary>How long a waiter waits for the lock before it reads again and reports.</summary>
     public TimeSpan LockWait { get; init; } = TimeSpan.FromSeconds(25);
 
+    /// <summary>Longer than any attempt can take, discovery and time limit included.</summary>
+    public TimeSpan LongestAttempt { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>The wait after the first passing failure; doubles with each further one.</summary>
     public TimeSpan FirstBackOff { get; init; } = TimeSpan.FromSeconds(5);
 

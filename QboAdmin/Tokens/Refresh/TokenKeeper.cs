@@ -11,12 +11,13 @@ internal sealed class TokenKeeper(
     TokenRefresher refresher,
     IHostApplicationLifetime lifetime,
     RefreshOptions options,
-    TimeProvider time) : BackgroundService
+    TimeProvider time,
+    ILogger<TokenKeeper> logger) : BackgroundLoop(time, logger)
 {
     private static readonly TimeSpan LongestNap = TimeSpan.FromSeconds(30);
 
     private readonly double _spread = (Random.Shared.NextDouble() * 2) - 1;
-    private readonly Wake _wake = new();
+    private readonly TimeProvider _time = time;
 
     /// <summary>When the keeper of an instance starts to renew; null when there is nothing for it to do.</summary>
     /// <param name="spread">This instance's place, from -1 to 1.</param>
@@ -42,46 +43,32 @@ internal sealed class TokenKeeper(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        await refresher.SettleAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await refresher.CloseAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    public override void Dispose()
-    {
-        _wake.Dispose();
-        base.Dispose();
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task BeginAsync(CancellationToken stopping)
     {
         // In the demo, Intuit is this very program: it must listen first.
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var onStarted = lifetime.ApplicationStarted.Register(started.SetResult);
-        feed.Changed += _wake.Ring;
-        try
+        feed.Changed += Bell.Ring;
+        await started.Task.WaitAsync(stopping).ConfigureAwait(false);
+    }
+
+    protected override async Task TurnAsync(CancellationToken stopping)
+    {
+        var wait = DueAt(feed.Current, _spread) is { } due ? due - _time.GetUtcNow() : LongestNap;
+        if (wait > TimeSpan.Zero)
         {
-            await started.Task.WaitAsync(stoppingToken).ConfigureAwait(false);
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                var wait = DueAt(feed.Current, _spread) is { } due ? due - time.GetUtcNow() : LongestNap;
-                if (wait > TimeSpan.Zero)
-                {
-                    await _wake.SleepAsync(wait < LongestNap ? wait : LongestNap, time, stoppingToken).ConfigureAwait(false);
-                }
-                else if (!(await refresher.RefreshAsync(RefreshReason.Keeper, stoppingToken).ConfigureAwait(false)).HasNewToken)
-                {
-                    await Task.Delay(options.FirstBackOff, time, stoppingToken).ConfigureAwait(false);
-                }
-            }
+            await SleepAsync(wait < LongestNap ? wait : LongestNap, stopping).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        else if (!(await refresher.RefreshAsync(RefreshReason.Keeper, stopping).ConfigureAwait(false)).HasNewToken)
         {
-            // Stopping is the only way out.
-        }
-        finally
-        {
-            feed.Changed -= _wake.Ring;
+            await Task.Delay(options.FirstBackOff, _time, stopping).ConfigureAwait(false);
         }
     }
+
+    protected override void End() => feed.Changed -= Bell.Ring;
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset? other) => other > one ? other.Value : one;
 }

@@ -13,7 +13,10 @@ internal sealed class TokenRefresher(
     TokenMemory memory,
     RefreshLock refreshLock,
     ITokenStore store,
+    RedisConnection redis,
     RefreshAttempt attempt,
+    RefreshFailures failures,
+    RefreshPermission permission,
     ConnectionWatch watch,
     ConnectionFeed feed,
     TimeProvider time,
@@ -21,6 +24,7 @@ internal sealed class TokenRefresher(
 {
     private readonly Lock _gate = new();
     private Task<RefreshResult>? _underway;
+    private bool _isClosed;
 
     /// <summary>Joins the attempt under way or starts one. Cancelling ends the wait, never the attempt.</summary>
     public Task<RefreshResult> RefreshAsync(RefreshReason reason, CancellationToken cancellationToken)
@@ -29,6 +33,11 @@ internal sealed class TokenRefresher(
         {
             if (_underway is null or { IsCompleted: true })
             {
+                if (_isClosed)
+                {
+                    return Task.FromResult(new RefreshResult(RefreshOutcome.Busy, "This instance is stopping."));
+                }
+
                 _underway = Task.Run(() => RefreshOnceAsync(reason), CancellationToken.None);
             }
 
@@ -36,32 +45,37 @@ internal sealed class TokenRefresher(
         }
     }
 
-    /// <summary>Waits until no attempt is under way, so that its answer is not lost with the process.</summary>
-    public Task SettleAsync()
+    /// <summary>Starts no more attempts; done when the one under way is, so that its answer is not lost with the process.</summary>
+    public Task CloseAsync()
     {
         lock (_gate)
         {
+            _isClosed = true;
             return _underway ?? Task.CompletedTask;
         }
     }
 
     private async Task<RefreshResult> RefreshOnceAsync(RefreshReason reason)
     {
-        var trigger = memory.State.Tokens?.AccessToken;
+        var state = memory.State;
         try
         {
-            if (memory.State.Unsaved is { } unsaved)
+            if (state.Unsaved is { } unsaved)
             {
-                return await attempt.MakeAsync(unsaved.Before, unsaved.Tokens.RefreshToken, unsaved.Tokens.Realm, reason).ConfigureAwait(false);
+                return await RefreshAloneAsync(RefreshBasis.Unsaved(unsaved), reason).ConfigureAwait(false);
             }
 
-            return reason == RefreshReason.PersonAlone && memory.State.Stored is { CanRenew: true } known
-                ? await attempt.MakeAsync(known, known.RefreshToken.Value!, known.Realm.Value, reason).ConfigureAwait(false)
-                : await RefreshUnderLockAsync(reason, trigger).ConfigureAwait(false);
+            return reason == RefreshReason.PersonAlone && redis.Outage is not null && state.Stored is { CanRenew: true } known
+                ? await RefreshAloneAsync(RefreshBasis.Alone(known), reason).ConfigureAwait(false)
+                : await RefreshUnderLockAsync(reason, state.Grant?.Token).ConfigureAwait(false);
         }
         catch (RedisAwayException away)
         {
             return new RefreshResult(RefreshOutcome.RedisAway, $"Redis is away ({away.Message}), so nobody may refresh now.");
+        }
+        catch (RedisRefusedException refused)
+        {
+            return failures.NotAllowedToWrite(refused);
         }
         catch (Exception exception)
         {
@@ -71,8 +85,23 @@ internal sealed class TokenRefresher(
         }
     }
 
+    // Redis may come back meanwhile; until the answer is here, what it replaces must not go where others could use it.
+    private async Task<RefreshResult> RefreshAloneAsync(RefreshBasis basis, RefreshReason reason)
+    {
+        memory.HoldBack(true);
+        try
+        {
+            return await attempt.MakeAsync(basis, reason).ConfigureAwait(false);
+        }
+        finally
+        {
+            memory.HoldBack(false);
+        }
+    }
+
     private async Task<RefreshResult> RefreshUnderLockAsync(RefreshReason reason, AccessToken? trigger)
     {
+        var wishedAt = time.GetUtcNow();
         IDistributedSynchronizationHandle? held;
         try
         {
@@ -93,19 +122,10 @@ internal sealed class TokenRefresher(
                 return AlreadyDone;
             }
 
-            if (held is null)
-            {
-                return new RefreshResult(RefreshOutcome.Busy, "Another instance has been refreshing for too long. It is tried again.");
-            }
-
-            if (!stored.CanRenew)
-            {
-                return stored.Keys.IsEmpty
-                    ? new RefreshResult(RefreshOutcome.NotConnected, "QuickBooks is not connected.")
-                    : new RefreshResult(RefreshOutcome.NotConnected, "The set in Redis has no usable refresh token and realm ID.");
-            }
-
-            return await attempt.MakeAsync(stored, stored.RefreshToken.Value!, stored.Realm.Value, reason).ConfigureAwait(false);
+            return held is null || held.HandleLostToken.IsCancellationRequested
+                ? new RefreshResult(RefreshOutcome.Busy, "Another instance has been refreshing for too long. It is tried again.")
+                : permission.Refuse(stored, reason, wishedAt)
+                    ?? await attempt.MakeAsync(RefreshBasis.Locked(stored), reason).ConfigureAwait(false);
         }
         finally
         {
@@ -119,7 +139,7 @@ internal sealed class TokenRefresher(
     // As soon as this instance hears of a fresh token, nobody here needs the lock any more.
     private async Task<IDistributedSynchronizationHandle?> WaitForLockAsync(AccessToken? trigger)
     {
-        using var enough = new CancellationTokenSource();
+        var enough = new CancellationTokenSource();
         feed.Changed += EndIfDone;
         try
         {

@@ -62,6 +62,9 @@ public sealed record ConnectionSnapshot
     /// <summary>When Intuit last showed that it works; null when never, as far as known.</summary>
     public Proof? Proof { get; init; }
 
+    /// <summary>A test that QuickBooks denied after the last proof; null when there was none.</summary>
+    public Doubt? Doubt { get; init; }
+
     /// <summary>Why a person must reconnect; only in that state, and null when a clock ran out instead.</summary>
     public Refusal? Refusal { get; init; }
 

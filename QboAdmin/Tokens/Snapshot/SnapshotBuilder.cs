@@ -20,10 +20,12 @@ internal sealed class SnapshotBuilder(Fingerprinter fingerprinter)
             (accessToken, refreshToken, realm, stored) = (null, null, null, null);
         }
 
-        var metadata = Applicable(facts.Memory.Metadata, realm);
+        // What is bound to a token by its mark holds for whoever wrote the token; the rest only for the company it was learned of.
+        var all = facts.Memory.Metadata;
+        var metadata = Applicable(all, realm);
         var accessMark = accessToken is null ? (Fingerprint?)null : fingerprinter.Of(accessToken);
         var refreshMark = refreshToken is null ? (Fingerprint?)null : fingerprinter.Of(refreshToken);
-        var issued = metadata.Issued is { } known && known.RefreshToken == refreshMark ? known : null;
+        var issued = all.Issued is { } known && known.RefreshToken == refreshMark ? known : null;
 
         var picture = new ConnectionSnapshot
         {
@@ -46,12 +48,17 @@ internal sealed class SnapshotBuilder(Fingerprinter fingerprinter)
                 : null,
             LastRefresh = metadata.LastRefresh,
             Proof = metadata.Proof,
-            Refusal = metadata.Refusal is { } refusal && refusal.RefreshToken == refreshMark ? refusal : null,
-            Retry = metadata.Retry is { } retry && retry.RefreshToken == refreshMark && facts.Now < retry.NextAt + RetryGrace ? retry : null,
-            Underway = metadata.Underway is { } underway && facts.Now - underway.Since < RefreshUnderway.Longest ? underway : null,
+            Doubt = metadata.Doubt,
+            Refusal = all.Refusal is { } refusal && refusal.RefreshToken == refreshMark ? refusal : null,
+            Retry = Current(all.Retry) ?? Current(facts.Memory.OwnRetry),
+            Underway = all.Underway is { } underway && facts.Now < underway.Until ? underway : null,
             RedisOutage = facts.Outage,
             NotSavedReason = unsaved?.Reason,
         };
+
+        RetryPlan? Current(RetryPlan? retry) =>
+            retry is not null && retry.RefreshToken == refreshMark && facts.Now < retry.NextAt + RetryGrace ? retry : null;
+
         return picture with
         {
             State = Judge(picture, facts),
@@ -66,16 +73,17 @@ internal sealed class SnapshotBuilder(Fingerprinter fingerprinter)
     {
         if (facts.Outage is not null)
         {
-            return picture.NotSavedReason is not null ? ConnectionState.NotSaved
+            return picture is { NotSavedReason: not null, Refusal: not null } ? ConnectionState.ReconnectNeeded
+                : picture.NotSavedReason is not null ? ConnectionState.NotSaved
                 : facts.Memory.ToClear is not null ? ConnectionState.NotConnected
                 : ConnectionState.RedisAway;
         }
 
         return picture switch
         {
+            { Refusal: not null, Keys.IsEmpty: false } => ConnectionState.ReconnectNeeded,
             { NotSavedReason: not null } => ConnectionState.NotSaved,
             { Keys.IsEmpty: true } => ConnectionState.NotConnected,
-            { Refusal: not null } => ConnectionState.ReconnectNeeded,
             { RefreshTokenEndsAt: { } end } when end <= facts.Now => ConnectionState.ReconnectNeeded,
             { HardEndsAt: { } end } when end <= facts.Now => ConnectionState.ReconnectNeeded,
             { Underway: not null } => ConnectionState.Refreshing,

@@ -27,6 +27,8 @@ internal sealed record ConnectionMetadata
 
     public Proof? Proof { get; init; }
 
+    public Doubt? Doubt { get; init; }
+
     public Refusal? Refusal { get; init; }
 
     public RetryPlan? Retry { get; init; }

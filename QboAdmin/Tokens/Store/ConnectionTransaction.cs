@@ -90,14 +90,30 @@ internal sealed class ConnectionTransaction(IDatabase database, RedisKeys keys)
     {
         var connection = database.KeyTypeAsync(keys.Connection);
         var events = database.KeyTypeAsync(keys.Events);
-        if (await connection.ConfigureAwait(false) is not (RedisType.Hash or RedisType.None))
+        switch (await connection.ConfigureAwait(false))
         {
-            await database.KeyDeleteAsync(keys.Connection).ConfigureAwait(false);
+            case RedisType.None:
+                break;
+            case RedisType.Hash:
+                await RemoveBrokenVersionAsync().ConfigureAwait(false);
+                break;
+            default:
+                await database.KeyDeleteAsync(keys.Connection).ConfigureAwait(false);
+                break;
         }
 
         if (await events.ConfigureAwait(false) is not (RedisType.List or RedisType.None))
         {
             await database.KeyDeleteAsync(keys.Events).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RemoveBrokenVersionAsync()
+    {
+        var version = await database.HashGetAsync(keys.Connection, MetadataFields.Version).ConfigureAwait(false);
+        if (!version.IsNull && !version.TryParse(out long _))
+        {
+            await database.HashDeleteAsync(keys.Connection, MetadataFields.Version).ConfigureAwait(false);
         }
     }
 }

@@ -15,7 +15,7 @@ internal interface ITokenStore
     /// </summary>
     /// <returns>The new version; null when the condition did not hold, and nothing was written.</returns>
     /// <exception cref="RedisAwayException">Redis did not answer. It may or may not have written.</exception>
-    /// <exception cref="StackExchange.Redis.RedisServerException">Redis refused the write, for example because it is full.</exception>
+    /// <exception cref="RedisRefusedException">Redis refused the write, for example because it is full.</exception>
     Task<long?> WriteAsync(TokenSet tokens, WriteCondition condition, MetadataChange change, ConnectionEvent? happened);
 
     /// <summary>Removes the four keys, if <paramref name="condition"/> holds, and changes the metadata.</summary>

@@ -30,6 +30,7 @@ internal sealed class MetadataChange
             .Set(metadata.Issued)
             .Set(metadata.LastRefresh)
             .Set(metadata.Proof)
+            .Set(metadata.Doubt)
             .Set(metadata.Refusal)
             .Set(metadata.Retry);
     }
@@ -48,7 +49,11 @@ internal sealed class MetadataChange
 
     public MetadataChange Set(RefreshRecord? value) => With(MetadataFields.LastRefresh, value, TokensJson.Default.RefreshRecord);
 
-    public MetadataChange Set(Proof? value) => With(MetadataFields.Proof, value, TokensJson.Default.Proof);
+    /// <summary>A proof ends every doubt before it.</summary>
+    public MetadataChange Set(Proof? value) =>
+        With(MetadataFields.Proof, value, TokensJson.Default.Proof).With(MetadataFields.Doubt, null);
+
+    public MetadataChange Set(Doubt? value) => With(MetadataFields.Doubt, value, TokensJson.Default.Doubt);
 
     public MetadataChange Set(Refusal? value) => With(MetadataFields.Refusal, value, TokensJson.Default.Refusal);
 

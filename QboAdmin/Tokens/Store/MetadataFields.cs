@@ -17,13 +17,14 @@ internal static class MetadataFields
     public const string Issued = "issued";
     public const string LastRefresh = "last_refresh";
     public const string Proof = "proof";
+    public const string Doubt = "doubt";
     public const string Refusal = "refusal";
     public const string Retry = "retry";
     public const string Underway = "underway";
 
     /// <summary>Every field but the version, which only ever grows.</summary>
     public static readonly string[] All =
-        [Realm, Company, ConnectedBy, DisconnectedBy, Issued, LastRefresh, Proof, Refusal, Retry, Underway];
+        [Realm, Company, ConnectedBy, DisconnectedBy, Issued, LastRefresh, Proof, Doubt, Refusal, Retry, Underway];
 
     /// <summary>Reads the hash; null when it has no field. A field that can't be read counts as missing.</summary>
     public static ConnectionMetadata? Read(HashEntry[] entries)
@@ -45,6 +46,7 @@ internal static class MetadataFields
             Issued = Read(Issued, json.IssuedTokens),
             LastRefresh = Read(LastRefresh, json.RefreshRecord),
             Proof = Read(Proof, json.Proof),
+            Doubt = Read(Doubt, json.Doubt),
             Refusal = Read(Refusal, json.Refusal),
             Retry = Read(Retry, json.RetryPlan),
             Underway = Read(Underway, json.RefreshUnderway),

@@ -7,6 +7,7 @@ namespace QboAdmin.Tokens;
 /// <summary>The contract's four keys and QboAdmin's metadata, in Redis.</summary>
 internal sealed class RedisTokenStore(
     RedisConnection redis,
+    RedisWriter writer,
     RedisServerIdentity server,
     RedisKeys keys,
     TimeProvider time,
@@ -34,17 +35,15 @@ internal sealed class RedisTokenStore(
 
     public async Task<long?> WriteAsync(TokenSet tokens, WriteCondition condition, MetadataChange change, ConnectionEvent? happened)
     {
-        long? version;
-        try
+        var version = await writer.WriteAsync(database =>
         {
-            version = await redis.UseAsync(TryWriteAsync).ConfigureAwait(false);
-        }
-        catch (RedisServerException exception) when (IsFull(exception))
-        {
-            await MakeRoomAsync().ConfigureAwait(false);
-            version = await redis.UseAsync(TryWriteAsync).ConfigureAwait(false);
-        }
-
+            var write = Begin(database, condition, change, happened);
+            write.SetToken(keys.AccessToken, tokens.AccessToken.Reveal());
+            write.SetToken(keys.RefreshToken, tokens.RefreshToken.Reveal());
+            write.SetToken(keys.RealmId, tokens.Realm.Value);
+            write.SetToken(keys.TokenExpiresAt, tokens.AccessTokenEndsAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+            return write.ExecuteAsync();
+        }).ConfigureAwait(false);
         if (version is not null)
         {
             foreach (var name in TokenKeyNames)
@@ -54,36 +53,39 @@ internal sealed class RedisTokenStore(
         }
 
         return version;
-
-        Task<long?> TryWriteAsync(IDatabase database)
-        {
-            var write = Begin(database, condition, change, happened);
-            write.SetToken(keys.AccessToken, tokens.AccessToken.Reveal());
-            write.SetToken(keys.RefreshToken, tokens.RefreshToken.Reveal());
-            write.SetToken(keys.RealmId, tokens.Realm.Value);
-            write.SetToken(keys.TokenExpiresAt, tokens.AccessTokenEndsAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-            return write.ExecuteAsync();
-        }
     }
 
     public async Task<long?> ClearAsync(WriteCondition condition, MetadataChange change, ConnectionEvent? happened)
     {
-        var version = await redis.UseAsync(database =>
+        long? version;
+        try
         {
-            var write = Begin(database, condition, change, happened);
-            write.DeleteTokens();
-            return write.ExecuteAsync();
-        }).ConfigureAwait(false);
+            version = await writer.WriteAsync(DeleteAsync).ConfigureAwait(false);
+        }
+        catch (RedisRefusedException refused) when (refused.Refusal == RedisRefusal.Full)
+        {
+            // Full of other things: deleting alone is always possible, and what is deleted is what matters.
+            await redis.UseAsync(database => database.KeyDeleteAsync([.. keys.AllTokenKeys])).ConfigureAwait(false);
+            version = 0;
+        }
+
         if (version is not null)
         {
             TokensLog.Cleared(logger);
         }
 
         return version;
+
+        Task<long?> DeleteAsync(IDatabase database)
+        {
+            var write = Begin(database, condition, change, happened);
+            write.DeleteTokens();
+            return write.ExecuteAsync();
+        }
     }
 
     public Task<long?> NoteAsync(WriteCondition condition, MetadataChange change, ConnectionEvent? happened) =>
-        redis.UseAsync(database => Begin(database, condition, change, happened).ExecuteAsync());
+        writer.WriteAsync(database => Begin(database, condition, change, happened).ExecuteAsync());
 
     public Task<IReadOnlyList<ConnectionEvent>> ReadEventsAsync() =>
         redis.UseAsync<IReadOnlyList<ConnectionEvent>>(async database =>
@@ -93,17 +95,7 @@ internal sealed class RedisTokenStore(
         });
 
     public Task<bool> IsFirstToNoticeAsync(string what) =>
-        redis.UseAsync(database => database.StringSetAsync(keys.EventNoticed(what), "1", NoticedLife, when: When.NotExists));
-
-    private static bool IsFull(RedisServerException exception) =>
-        exception.Message.Contains("OOM", StringComparison.Ordinal) || exception.Message.Contains("EXECABORT", StringComparison.Ordinal);
-
-    // When Redis is full, what only QboAdmin wants to remember goes, so that the tokens fit.
-    private async Task MakeRoomAsync()
-    {
-        TokensLog.MakingRoom(logger);
-        await redis.UseAsync(database => database.KeyDeleteAsync([keys.Events, keys.Audit])).ConfigureAwait(false);
-    }
+        writer.WriteAsync(database => database.StringSetAsync(keys.EventNoticed(what), "1", NoticedLife, when: When.NotExists));
 
     private ConnectionTransaction Begin(IDatabase database, WriteCondition condition, MetadataChange change, ConnectionEvent? happened)
     {

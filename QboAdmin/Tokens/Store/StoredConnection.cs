@@ -41,6 +41,16 @@ internal sealed record StoredConnection
     /// </summary>
     public bool CanRenew => RefreshToken.IsOk && Realm.IsOk;
 
+    /// <summary>Which connection it is.</summary>
+    public ConnectionIdentity Identity
+    {
+        get
+        {
+            RealmId? realm = Realm.IsOk ? Realm.Value : null;
+            return new ConnectionIdentity(realm, Metadata?.Realm == realm ? Metadata?.ConnectedBy : null);
+        }
+    }
+
     /// <summary>When Redis drops the first of the keys that exist; null when none will be dropped.</summary>
     public DateTimeOffset? StoredUntil => new[] { AccessToken.GoneAt, RefreshToken.GoneAt, Realm.GoneAt, AccessTokenEndsAt.GoneAt }.Min();
 }

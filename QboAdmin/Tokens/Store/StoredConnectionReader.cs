@@ -8,8 +8,9 @@ using StackExchange.Redis;
 namespace QboAdmin.Tokens;
 
 /// <summary>
-/// Reads everything about the connection in one <c>MULTI … EXEC</c>: one round trip, and never half of somebody's transaction. No
-/// value can be too large, of the wrong type or unreadable: that becomes a <see cref="KeyCondition"/>.
+/// Reads everything about the connection in one <c>MULTI … EXEC</c>: one round trip, and never half of somebody's transaction. A full
+/// Redis takes no transactions, not even of reads; then it is one batch, which is better than nothing. No value can be too large, of
+/// the wrong type or unreadable: that becomes a <see cref="KeyCondition"/>.
 /// </summary>
 internal static class StoredConnectionReader
 {
@@ -19,24 +20,33 @@ internal static class StoredConnectionReader
 
     public static async Task<StoredConnection> ReadAsync(IDatabase database, RedisKeys keys, string runId, TimeProvider time)
     {
-        var transaction = database.CreateTransaction();
-        var access = Queue(transaction, keys.AccessToken);
-        var refresh = Queue(transaction, keys.RefreshToken);
-        var realm = Queue(transaction, keys.RealmId);
-        var endsAt = Queue(transaction, keys.TokenExpiresAt);
-        var metadata = transaction.HashGetAllAsync(keys.Connection);
-        var newestEvent = transaction.ListGetByIndexAsync(keys.Events, 0);
-        await transaction.ExecuteAsync().ConfigureAwait(false);
+        try
+        {
+            var transaction = database.CreateTransaction();
+            var queued = new Reads(transaction, keys);
+            await transaction.ExecuteAsync().ConfigureAwait(false);
+            return await ReadAsync(queued, runId, time).ConfigureAwait(false);
+        }
+        catch (RedisException exception) when (RedisFailure.AsRefusal(exception) is { Refusal: RedisRefusal.Full })
+        {
+            var batch = database.CreateBatch();
+            var queued = new Reads(batch, keys);
+            batch.Execute();
+            return await ReadAsync(queued, runId, time).ConfigureAwait(false);
+        }
+    }
 
+    private static async Task<StoredConnection> ReadAsync(Reads queued, string runId, TimeProvider time)
+    {
         var now = time.GetUtcNow();
         return new StoredConnection
         {
-            AccessToken = await ReadAsync<AccessToken>(access, now, AccessToken.TryParse).ConfigureAwait(false),
-            RefreshToken = await ReadAsync<RefreshToken>(refresh, now, RefreshToken.TryParse).ConfigureAwait(false),
-            Realm = await ReadAsync<RealmId>(realm, now, RealmId.TryParse).ConfigureAwait(false),
-            AccessTokenEndsAt = await ReadAsync<DateTimeOffset>(endsAt, now, TryReadUnixSeconds).ConfigureAwait(false),
-            Metadata = MetadataFields.Read(await OrDefaultAsync(metadata, []).ConfigureAwait(false)),
-            NewestEvent = await OrDefaultAsync(newestEvent, RedisValue.Null).ConfigureAwait(false),
+            AccessToken = await ReadAsync<AccessToken>(queued.AccessToken, now, AccessToken.TryParse).ConfigureAwait(false),
+            RefreshToken = await ReadAsync<RefreshToken>(queued.RefreshToken, now, RefreshToken.TryParse).ConfigureAwait(false),
+            Realm = await ReadAsync<RealmId>(queued.Realm, now, RealmId.TryParse).ConfigureAwait(false),
+            AccessTokenEndsAt = await ReadAsync<DateTimeOffset>(queued.EndsAt, now, TryReadUnixSeconds).ConfigureAwait(false),
+            Metadata = MetadataFields.Read(await OrDefaultAsync(queued.Metadata, []).ConfigureAwait(false)),
+            NewestEvent = await OrDefaultAsync(queued.NewestEvent, RedisValue.Null).ConfigureAwait(false),
             RunId = runId,
         };
     }
@@ -51,9 +61,6 @@ internal static class StoredConnectionReader
         moment = ok ? DateTimeOffset.FromUnixTimeSeconds(seconds) : default;
         return ok;
     }
-
-    private static (Task<RedisValue> Value, Task<RedisResult> Life) Queue(ITransaction transaction, RedisKey key) =>
-        (transaction.StringGetRangeAsync(key, 0, RedisKeys.TokenReadCap), transaction.ExecuteAsync("PTTL", key));
 
     private static async Task<StoredValue<T>> ReadAsync<T>(
         (Task<RedisValue> Value, Task<RedisResult> Life) key,
@@ -114,5 +121,24 @@ internal static class StoredConnectionReader
         {
             return fallback;
         }
+    }
+
+    // The commands on their way, in a transaction or a batch.
+    private sealed class Reads(IDatabaseAsync database, RedisKeys keys)
+    {
+        public (Task<RedisValue> Value, Task<RedisResult> Life) AccessToken { get; } = Queue(database, keys.AccessToken);
+
+        public (Task<RedisValue> Value, Task<RedisResult> Life) RefreshToken { get; } = Queue(database, keys.RefreshToken);
+
+        public (Task<RedisValue> Value, Task<RedisResult> Life) Realm { get; } = Queue(database, keys.RealmId);
+
+        public (Task<RedisValue> Value, Task<RedisResult> Life) EndsAt { get; } = Queue(database, keys.TokenExpiresAt);
+
+        public Task<HashEntry[]> Metadata { get; } = database.HashGetAllAsync(keys.Connection);
+
+        public Task<RedisValue> NewestEvent { get; } = database.ListGetByIndexAsync(keys.Events, 0);
+
+        private static (Task<RedisValue> Value, Task<RedisResult> Life) Queue(IDatabaseAsync database, RedisKey key) =>
+            (database.StringGetRangeAsync(key, 0, RedisKeys.TokenReadCap), database.ExecuteAsync("PTTL", key));
     }
 }

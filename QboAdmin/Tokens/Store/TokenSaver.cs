@@ -1,28 +1,53 @@
 using QboAdmin.Redis;
-using StackExchange.Redis;
 
 namespace QboAdmin.Tokens;
 
 /// <summary>
-/// Brings a set that Intuit issued into Redis, without ever writing an older one over a newer. Whoever calls holds the memory's gate.
+/// Brings a set that Intuit issued into Redis, without ever writing an older one over a newer. Whatever fails, the set is kept. Whoever
+/// calls holds the memory's gate.
 /// </summary>
-internal sealed class TokenSaver(ITokenStore store, TokenMemory memory, EventLog events, ILogger<TokenSaver> logger)
+internal sealed class TokenSaver(ITokenStore store, TokenMemory memory, GrantsToEnd grants, EventLog events, ILogger<TokenSaver> logger)
 {
     // Each round lost means that somebody else wrote in between; nobody writes that often.
     private const int Rounds = 5;
 
-    public async Task<SaveOutcome> SaveAsync(UnsavedTokens ours)
+    /// <summary>Saves an answer of Intuit that was asked for under the lock, or with a person's consent, this very moment.</summary>
+    public Task<SaveOutcome> SaveFreshAsync(UnsavedTokens ours) => KeepingAsync(ours, async () =>
     {
+        WriteCondition condition = ours.Origin is TokenOrigin.Refresh refresh
+            ? WriteCondition.StillStored.As(refresh.Seen)
+            : new WriteCondition.Always();
+        return await store.WriteAsync(ours.Tokens, condition, ours.Change, ours.Happened).ConfigureAwait(false) is not null
+            ? await SavedAsync(ours).ConfigureAwait(false)
+            : await JudgeAndSaveAsync(ours).ConfigureAwait(false);
+    });
+
+    /// <summary>Saves a set that had to wait, or was asked for without the lock, if nothing better has taken its place.</summary>
+    public Task<SaveOutcome> SaveLateAsync(UnsavedTokens ours) => KeepingAsync(ours, () => JudgeAndSaveAsync(ours));
+
+    private async Task<SaveOutcome> KeepingAsync(UnsavedTokens ours, Func<Task<SaveOutcome>> save)
+    {
+        if (memory.State.ToClear is not null && ours.Origin is TokenOrigin.Refresh)
+        {
+            return Dropped(ours, SaveOutcome.Disconnected);
+        }
+
         try
         {
-            return await SaveOrThrowAsync(ours).ConfigureAwait(false);
+            return await save().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is RedisAwayException or RedisServerException)
+        catch (Exception exception)
         {
-            var reason = exception is RedisAwayException ? $"Redis is away ({exception.Message})" : Describe((RedisServerException)exception);
+            // Anything may have broken; what Intuit has given exists nowhere else and is not lost with it.
+            var reason = exception switch
+            {
+                RedisAwayException away => $"Redis is away ({away.Message})",
+                RedisRefusedException refused => refused.Message,
+                _ => "saving failed unexpectedly",
+            };
             if (memory.State.Unsaved is null)
             {
-                TokensLog.NotSaved(logger, reason);
+                TokensLog.NotSaved(logger, reason, exception is RedisFailedException ? null : exception);
                 events.AddLocal(events.New(ConnectionEventKind.NotSaved) with { Reason = reason });
             }
 
@@ -31,18 +56,10 @@ internal sealed class TokenSaver(ITokenStore store, TokenMemory memory, EventLog
         }
     }
 
-    private async Task<SaveOutcome> SaveOrThrowAsync(UnsavedTokens ours)
+    private async Task<SaveOutcome> JudgeAndSaveAsync(UnsavedTokens ours)
     {
-        WriteCondition condition = ours.Before is { } before ? WriteCondition.StillStored.As(before) : new WriteCondition.Always();
-        var judged = memory.State.Unsaved is null;
         for (var round = 0; round < Rounds; round++)
         {
-            // The first write trusts what was read under the lock, or the person who connected; a set that had to wait is judged first.
-            if (judged && await store.WriteAsync(ours.Tokens, condition, ours.Change, ours.Happened).ConfigureAwait(false) is not null)
-            {
-                return await SavedAsync(ours).ConfigureAwait(false);
-            }
-
             var stored = await store.ReadAsync().ConfigureAwait(false);
             switch (SaveRule.Judge(ours, stored))
             {
@@ -50,14 +67,18 @@ internal sealed class TokenSaver(ITokenStore store, TokenMemory memory, EventLog
                     memory.DropUnsaved();
                     return SaveOutcome.StoredWins;
                 case SaveVerdict.Disconnected:
-                    memory.DropUnsaved();
-                    return SaveOutcome.Disconnected;
+                    return Dropped(ours, SaveOutcome.Disconnected);
+                case SaveVerdict.OtherCompany:
+                    events.AddLocal(events.New(ConnectionEventKind.GaveWay) with { About = ours.Metadata.Company?.Name ?? ours.Tokens.Realm.Value });
+                    return Dropped(ours, SaveOutcome.StoredWins);
             }
 
-            judged = true;
-            condition = ours.ConnectedAt is not null ? new WriteCondition.Always()
-                : stored.Keys.IsEmpty ? new WriteCondition.StillAbsent()
-                : WriteCondition.StillStored.As(stored);
+            WriteCondition condition = stored.Keys.IsEmpty ? new WriteCondition.StillAbsent() : WriteCondition.StillStored.As(stored);
+            var change = stored.Metadata is null ? MetadataChange.Everything(ours.Metadata) : ours.Change;
+            if (await store.WriteAsync(ours.Tokens, condition, change, ours.Happened).ConfigureAwait(false) is not null)
+            {
+                return await SavedAsync(ours).ConfigureAwait(false);
+            }
         }
 
         throw new RedisAwayException("other programs keep writing the tokens");
@@ -66,8 +87,13 @@ internal sealed class TokenSaver(ITokenStore store, TokenMemory memory, EventLog
     private async Task<SaveOutcome> SavedAsync(UnsavedTokens ours)
     {
         var late = memory.State.Unsaved is not null;
-        memory.DropUnsaved();
         memory.Adopt(await store.ReadAsync().ConfigureAwait(false));
+        memory.DropUnsaved();
+        if (ours.Origin is TokenOrigin.Connect)
+        {
+            memory.DropToClear();
+        }
+
         if (late)
         {
             events.AddLocal(events.New(ConnectionEventKind.SavedLate));
@@ -76,11 +102,12 @@ internal sealed class TokenSaver(ITokenStore store, TokenMemory memory, EventLog
         return SaveOutcome.Saved;
     }
 
-    private static string Describe(RedisServerException exception) =>
-        exception.Message.Contains("OOM", StringComparison.Ordinal) || exception.Message.Contains("EXECABORT", StringComparison.Ordinal)
-            ? "Redis is full"
-            : exception.Message.StartsWith("READONLY", StringComparison.Ordinal) ? "Redis is read-only"
-            : "Redis refused the write";
+    private SaveOutcome Dropped(UnsavedTokens ours, SaveOutcome outcome)
+    {
+        memory.DropUnsaved();
+        grants.Add(new EndedGrant(ours.Tokens.RefreshToken, ours.Tokens.Realm, null));
+        return outcome;
+    }
 }
 
 internal enum SaveOutcome
@@ -88,10 +115,10 @@ internal enum SaveOutcome
     /// <summary>Redis holds the set.</summary>
     Saved,
 
-    /// <summary>Redis holds another set that is as good or newer.</summary>
+    /// <summary>Redis holds another set that goes before it.</summary>
     StoredWins,
 
-    /// <summary>Somebody disconnected meanwhile.</summary>
+    /// <summary>Somebody disconnected meanwhile; Intuit will be told.</summary>
     Disconnected,
 
     /// <summary>Redis could not take it; it lives in memory and is tried again.</summary>

@@ -14,6 +14,7 @@ namespace QboAdmin.Tokens;
 [JsonSerializable(typeof(IssuedTokens))]
 [JsonSerializable(typeof(RefreshRecord))]
 [JsonSerializable(typeof(Proof))]
+[JsonSerializable(typeof(Doubt))]
 [JsonSerializable(typeof(Refusal))]
 [JsonSerializable(typeof(RetryPlan))]
 [JsonSerializable(typeof(RefreshUnderway))]

@@ -24,9 +24,9 @@ internal sealed class ConnectionWatch(
     Instance instance,
     WatchOptions options,
     TimeProvider time,
-    ILogger<ConnectionWatch> logger) : BackgroundService
+    ILogger<ConnectionWatch> logger) : BackgroundLoop(time, logger)
 {
-    private readonly Wake _wake = new();
+    private readonly TimeProvider _time = time;
     private TaskCompletionSource _nextLook = NewLook();
     private bool _lossIsListed;
 
@@ -34,7 +34,7 @@ internal sealed class ConnectionWatch(
     public Task LookAsync()
     {
         var look = Volatile.Read(ref _nextLook).Task;
-        _wake.Ring();
+        Bell.Ring();
         return look;
     }
 
@@ -57,44 +57,41 @@ internal sealed class ConnectionWatch(
         }
     }
 
-    public override void Dispose()
-    {
-        _wake.Dispose();
-        base.Dispose();
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task BeginAsync(CancellationToken stopping)
     {
         redis.Lost += OnLost;
         redis.Restored += OnRestored;
-        feed.WatchersChanged += _wake.Ring;
-        notifications.KeyChanged += _wake.Ring;
+        feed.WatchersChanged += Bell.Ring;
+        notifications.KeyChanged += Bell.Ring;
         desk.Heard += OnNews;
+        return Task.CompletedTask;
+    }
+
+    protected override async Task TurnAsync(CancellationToken stopping)
+    {
+        var look = Interlocked.Exchange(ref _nextLook, NewLook());
         try
         {
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                var look = Interlocked.Exchange(ref _nextLook, NewLook());
-                await LookOnceAsync().ConfigureAwait(false);
-                look.SetResult();
-                await _wake.SleepAsync(Pause, time, stoppingToken).ConfigureAwait(false);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping is the only way out.
+            await LookOnceAsync().ConfigureAwait(false);
         }
         finally
         {
-            redis.Lost -= OnLost;
-            redis.Restored -= OnRestored;
-            feed.WatchersChanged -= _wake.Ring;
-            notifications.KeyChanged -= _wake.Ring;
-            desk.Heard -= OnNews;
-
-            // Nobody waits for a look that will not come.
-            _nextLook.TrySetResult();
+            look.SetResult();
         }
+
+        await SleepAsync(Pause, stopping).ConfigureAwait(false);
+    }
+
+    protected override void End()
+    {
+        redis.Lost -= OnLost;
+        redis.Restored -= OnRestored;
+        feed.WatchersChanged -= Bell.Ring;
+        notifications.KeyChanged -= Bell.Ring;
+        desk.Heard -= OnNews;
+
+        // Nobody waits for a look that will not come.
+        _nextLook.TrySetResult();
     }
 
     private TimeSpan Pause => notifications.AreOn && redis.Outage is null ? options.Notified
@@ -107,37 +104,53 @@ internal sealed class ConnectionWatch(
         {
             using var entered = await memory.EnterAsync().ConfigureAwait(false);
             var stored = await store.ReadAsync().ConfigureAwait(false);
-            if (await recovery.RecoverAsync(stored).ConfigureAwait(false))
+            if (await UnlessRefusedAsync(recovery.RecoverAsync(stored)).ConfigureAwait(false))
             {
                 stored = await store.ReadAsync().ConfigureAwait(false);
             }
 
             if (memory.State.Unsaved is null)
             {
-                var before = memory.State;
-                if (await foreignChanges.NoticeAsync(before, stored).ConfigureAwait(false))
-                {
-                    stored = await store.ReadAsync().ConfigureAwait(false);
-                }
-
-                memory.Adopt(stored);
-                if (memory.State.Tokens is { } tokens && before.Tokens?.AccessToken != tokens.AccessToken)
-                {
-                    TokensLog.Loaded(logger, tokens.Realm.Value);
-                }
+                stored = await AdoptAsync(stored).ConfigureAwait(false);
             }
 
             await events.FollowAsync(stored.NewestEvent).ConfigureAwait(false);
             Show(stored, outage: null);
         }
-        catch (RedisAwayException away)
+        catch (RedisFailedException failed)
         {
-            Show(stored: null, redis.Outage ?? new RedisOutage(time.GetUtcNow(), away.Message));
+            // A Redis that refuses to be read is as good as none.
+            Show(stored: null, redis.Outage ?? new RedisOutage(feed.Current.RedisOutage?.Since ?? _time.GetUtcNow(), failed.Message));
         }
-        catch (Exception exception)
+    }
+
+    private async Task<StoredConnection> AdoptAsync(StoredConnection stored)
+    {
+        var before = memory.State;
+        if (await UnlessRefusedAsync(foreignChanges.NoticeAsync(before, stored)).ConfigureAwait(false))
         {
-            // Whatever it is, pages must not go on showing an old picture as the present one for longer than until the next look.
-            TokensLog.LookFailed(logger, exception);
+            stored = await store.ReadAsync().ConfigureAwait(false);
+        }
+
+        memory.Adopt(stored);
+        if (memory.State.Tokens is { } tokens && before.Tokens?.AccessToken != tokens.AccessToken)
+        {
+            TokensLog.Loaded(logger, tokens.Realm.Value);
+        }
+
+        return stored;
+    }
+
+    // A Redis that takes no writes can still be read, and the picture must not stand still for what can't be written.
+    private static async Task<bool> UnlessRefusedAsync(Task<bool> write)
+    {
+        try
+        {
+            return await write.ConfigureAwait(false);
+        }
+        catch (RedisRefusedException)
+        {
+            return false;
         }
     }
 
@@ -146,13 +159,13 @@ internal sealed class ConnectionWatch(
         stored,
         memory.State,
         outage is null ? null : new Outage(outage.Since, outage.Reason),
-        time.GetUtcNow())));
+        _time.GetUtcNow())));
 
     private void OnLost(RedisOutage outage)
     {
         events.AddLocal(events.New(ConnectionEventKind.RedisLost) with { Reason = outage.Reason });
         _lossIsListed = true;
-        _wake.Ring();
+        Bell.Ring();
     }
 
     private void OnRestored()
@@ -163,7 +176,7 @@ internal sealed class ConnectionWatch(
             _lossIsListed = false;
         }
 
-        _wake.Ring();
+        Bell.Ring();
         _ = notifications.ListenAsync();
     }
 
@@ -171,7 +184,7 @@ internal sealed class ConnectionWatch(
     {
         if (news.Topic == NewsTopic.Connection && news.From != instance.Name && news.Version > feed.Current.Version)
         {
-            _wake.Ring();
+            Bell.Ring();
         }
     }
 

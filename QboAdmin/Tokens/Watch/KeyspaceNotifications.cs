@@ -26,7 +26,7 @@ internal sealed class KeyspaceNotifications(RedisConnection redis, RedisKeys key
                 await SubscribeAsync(await redis.GetSubscribableAsync().ConfigureAwait(false)).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (exception is RedisAwayException or RedisException)
+        catch (Exception exception) when (exception is RedisFailedException or RedisException)
         {
             AreOn = false;
             KeyspaceLog.NotListening(logger, exception);

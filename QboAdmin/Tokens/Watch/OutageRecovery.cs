@@ -3,7 +3,7 @@ using QboAdmin.Redis;
 namespace QboAdmin.Tokens;
 
 /// <summary>
-/// What is left to do when Redis answers again: save what could not be saved, clear what was disconnected meanwhile, and write
+/// What is left to do when Redis answers again: clear what was disconnected meanwhile, save what could not be saved, and write
 /// back what Redis lost. Whoever calls holds the memory's gate.
 /// </summary>
 internal sealed class OutageRecovery(
@@ -14,7 +14,7 @@ internal sealed class OutageRecovery(
     ILogger<OutageRecovery> logger)
 {
     /// <returns>Whether Redis may have changed and must be read again.</returns>
-    /// <exception cref="RedisAwayException">Redis did not answer.</exception>
+    /// <exception cref="RedisFailedException">Redis did not answer or refused; what is left to do is still left.</exception>
     public async Task<bool> RecoverAsync(StoredConnection stored)
     {
         var state = memory.State;
@@ -26,7 +26,7 @@ internal sealed class OutageRecovery(
 
         if (state.Unsaved is { } unsaved)
         {
-            return await saver.SaveAsync(unsaved).ConfigureAwait(false) != SaveOutcome.NotSaved;
+            return !state.HoldsBack && await saver.SaveLateAsync(unsaved).ConfigureAwait(false) != SaveOutcome.NotSaved;
         }
 
         return state.Tokens is { } tokens && state.Stored is { } known && known.RunId != stored.RunId
@@ -35,26 +35,26 @@ internal sealed class OutageRecovery(
 
     private async Task ClearAsync(PendingClear pending, StoredConnection stored)
     {
-        // Only the set that was disconnected goes: somebody may have connected again elsewhere.
-        var isSame = pending.Tokens is null
-            || stored.RefreshToken.Value == pending.Tokens.RefreshToken
-            || stored.AccessToken.Value == pending.Tokens.AccessToken;
-        if (isSame && !stored.Keys.IsEmpty)
+        if (!stored.Keys.IsEmpty && !pending.Ends.Contains(stored.Identity))
         {
-            var change = MetadataChange.Forget.Set(pending.Disconnected);
-            await store.ClearAsync(WriteCondition.StillStored.As(stored), change, pending.Happened).ConfigureAwait(false);
+            // Somebody connected anew meanwhile; that connection was not meant.
+            memory.DropToClear();
+            return;
         }
 
-        memory.DropToClear();
+        // Also over empty keys: another instance that remembers the set must not take them for a loss.
+        WriteCondition condition = stored.Keys.IsEmpty ? new WriteCondition.StillAbsent() : WriteCondition.StillStored.As(stored);
+        var change = MetadataChange.Forget.Set(pending.Disconnected);
+        if (await store.ClearAsync(condition, change, pending.Happened).ConfigureAwait(false) is not null)
+        {
+            memory.DropToClear();
+        }
     }
 
     private async Task<bool> RestoreAsync(TokenSet tokens, MemoryState state, StoredConnection stored)
     {
         var isEmpty = stored.Keys.IsEmpty && stored.Metadata is null;
-        var isOlder = stored.Metadata is { } metadata
-            && metadata.Version < state.Metadata.Version
-            && stored.AccessTokenEndsAt.IsOk
-            && stored.AccessTokenEndsAt.Value < tokens.AccessTokenEndsAt;
+        var isOlder = stored.RefreshToken.Value is { } token && state.Ancestors.Contains(token);
         if (!isEmpty && !isOlder)
         {
             return false;
@@ -62,12 +62,11 @@ internal sealed class OutageRecovery(
 
         WriteCondition condition = isEmpty ? new WriteCondition.StillAbsent() : WriteCondition.StillStored.As(stored);
         var happened = events.New(ConnectionEventKind.Restored) with { Reason = isEmpty ? "came back empty" : "came back with older tokens" };
-        if (await store.WriteAsync(tokens, condition, MetadataChange.Everything(state.Metadata), happened).ConfigureAwait(false) is null)
+        if (await store.WriteAsync(tokens, condition, MetadataChange.Everything(state.Metadata), happened).ConfigureAwait(false) is not null)
         {
-            return true;
+            TokensLog.Restored(logger);
         }
 
-        TokensLog.Restored(logger);
         return true;
     }
 }

@@ -1,4 +1,7 @@
-namespace QboAdmin.Redis.KeyRing;
+using QboAdmin.Live;
+using QboAdmin.Redis;
+
+namespace QboAdmin.Access.KeyRing;
 
 /// <summary>
 /// Has the key ring read again when Redis returns and when the number of stored keys is another than the number known: often in the
@@ -8,49 +11,43 @@ internal sealed class KeyRingWatch(
     RedisConnection redis,
     RedisXmlRepository repository,
     RefreshableKeyManager keys,
-    TimeProvider time) : BackgroundService
+    TimeProvider time,
+    ILogger<KeyRingWatch> logger) : BackgroundLoop(time, logger)
 {
     private static readonly TimeSpan Busy = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(10);
 
+    private readonly TimeProvider _time = time;
     private long _restoredAt = time.GetTimestamp();
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task BeginAsync(CancellationToken stopping)
     {
         redis.Restored += OnRestored;
-        try
+        return Task.CompletedTask;
+    }
+
+    protected override async Task TurnAsync(CancellationToken stopping)
+    {
+        var pause = _time.GetElapsedTime(Volatile.Read(ref _restoredAt)) < Busy ? Short : Long;
+        await SleepAsync(pause, stopping).ConfigureAwait(false);
+        if (redis.Outage is null)
         {
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                var pause = time.GetElapsedTime(Volatile.Read(ref _restoredAt)) < Busy ? Short : Long;
-                await Task.Delay(pause, time, stoppingToken).ConfigureAwait(false);
-                await CompareAsync().ConfigureAwait(false);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping is the only way out.
-        }
-        finally
-        {
-            redis.Restored -= OnRestored;
+            await CompareAsync().ConfigureAwait(false);
         }
     }
 
+    protected override void End() => redis.Restored -= OnRestored;
+
     private void OnRestored()
     {
-        Volatile.Write(ref _restoredAt, time.GetTimestamp());
+        Volatile.Write(ref _restoredAt, _time.GetTimestamp());
         keys.ReadAgain();
+        Bell.Ring();
     }
 
     private async Task CompareAsync()
     {
-        if (redis.Outage is not null)
-        {
-            return;
-        }
-
         try
         {
             var stored = await redis.UseAsync(database => database.HashLengthAsync(RedisKeys.DataProtectionKeys)).ConfigureAwait(false);
@@ -60,7 +57,12 @@ internal sealed class KeyRingWatch(
                 keys.ReadAgain();
             }
         }
-        catch (RedisAwayException)
+        catch (RedisRefusedException refused) when (refused.Refusal == RedisRefusal.WrongType)
+        {
+            // Not a key ring at all; the next exchange makes one.
+            await redis.UseAsync(database => database.KeyDeleteAsync(RedisKeys.DataProtectionKeys)).ConfigureAwait(false);
+        }
+        catch (RedisFailedException)
         {
             // The connection has told everybody; its return starts this again.
         }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
-namespace QboAdmin.Redis.KeyRing;
+namespace QboAdmin.Access.KeyRing;
 
 /// <summary>
 /// The framework's key manager, with a ring that can be told to read itself again. By itself it would keep what it read for a

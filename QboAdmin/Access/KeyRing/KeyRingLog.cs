@@ -1,4 +1,4 @@
-namespace QboAdmin.Redis.KeyRing;
+namespace QboAdmin.Access.KeyRing;
 
 internal static partial class KeyRingLog
 {
@@ -7,4 +7,7 @@ internal static partial class KeyRingLog
 
     [LoggerMessage(LogLevel.Warning, "Data Protection keys could not be exchanged with Redis; those in memory are used")]
     public static partial void Unreachable(ILogger logger, Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "The Data Protection key {Name} in Redis was sealed with another QBO_CLIENT_SECRET and is not used; its cookies are void")]
+    public static partial void Unreadable(ILogger logger, string name);
 }
