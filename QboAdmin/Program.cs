@@ -9,28 +9,43 @@ using QboAdmin.Live;
 using QboAdmin.Redis;
 using QboAdmin.Tokens;
 
-return await Verbs.RunAsync(args, ServeAsync, SimulatorHost.RunAsync);
+return await Verbs.RunAsync(args, urls => Startup.RunAsync(urls, ServeAsync), SimulatorHost.RunAsync);
 
-static Task<int> ServeAsync(string? urls) => Startup.RunAsync(urls, async (settings, embedded) =>
+/// <summary>The table of contents.</summary>
+internal static partial class Program
 {
-    var builder = Startup.CreateBuilder(settings);
-    builder.Services.AddRedis(embedded.Redis, settings.Environment);
-    builder.Services.AddLive(InstanceNames.This(settings.InstanceName, TimeProvider.System));
-    builder.Services.AddIntuit(settings.ToIntuitOptions(embedded));
-    builder.Services.AddTokens();
-    builder.Services.AddAudit();
-    builder.Services.AddConnection(settings.ToPublicAddress());
-    builder.Services.AddAccess(settings.ToAccessOptions(), settings.ToPublicAddress(), settings.ClientSecret);
-    builder.Services.AddUserInterface(settings.Environment, Notices.Of(settings, embedded));
-    builder.Services.AddDemo(settings, embedded);
-    builder.Services.AddHostedService<FirstRead>();
+    /// <summary>Every room's services.</summary>
+    public static WebApplicationBuilder Furnish(AppSettings settings, Embedded embedded)
+    {
+        var builder = Startup.CreateBuilder(settings);
+        builder.Services.AddRedis(embedded.Redis, settings.Environment);
+        builder.Services.AddLive(InstanceNames.This(settings.InstanceName, TimeProvider.System));
+        builder.Services.AddIntuit(settings.ToIntuitOptions(embedded));
+        builder.Services.AddTokens();
+        builder.Services.AddAudit();
+        builder.Services.AddConnection(settings.ToPublicAddress());
+        builder.Services.AddAccess(settings.ToAccessOptions(), settings.ToPublicAddress(), settings.ClientSecret);
+        builder.Services.AddUserInterface(settings.Environment, Notices.Of(settings, embedded));
+        builder.Services.AddDemo(settings, embedded);
+        builder.Services.AddHostedService<FirstRead>();
+        return builder;
+    }
 
-    await using var app = builder.Build();
-    app.UsePipeline();
-    app.MapUserInterface();
-    app.MapAccess();
-    app.MapConnection();
-    app.MapDeploy();
-    app.MapDemo(embedded);
-    await app.RunAsync();
-});
+    /// <summary>Every room's doors.</summary>
+    public static void Open(WebApplication app, Embedded embedded)
+    {
+        app.UsePipeline();
+        app.MapUserInterface();
+        app.MapAccess();
+        app.MapConnection();
+        app.MapDeploy();
+        app.MapDemo(embedded);
+    }
+
+    private static async Task ServeAsync(AppSettings settings, Embedded embedded)
+    {
+        await using var app = Furnish(settings, embedded).Build();
+        Open(app, embedded);
+        await app.RunAsync();
+    }
+}

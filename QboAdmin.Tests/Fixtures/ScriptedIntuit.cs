@@ -12,6 +12,7 @@ internal sealed class ScriptedIntuit(TimeProvider time) : IIntuitOAuthClient
     private readonly List<RefreshToken> _revoked = [];
     private int _issued;
     private int _refreshes;
+    private int _revokeTries;
 
     /// <summary>The one refresh token that is good; null for "any".</summary>
     public RefreshToken? Living { get; set; }
@@ -40,6 +41,9 @@ internal sealed class ScriptedIntuit(TimeProvider time) : IIntuitOAuthClient
             }
         }
     }
+
+    /// <summary>How often Intuit was told of an ended grant, in vain or not.</summary>
+    public int RevokeTries => Volatile.Read(ref _revokeTries);
 
     /// <summary>What revoking answers; null for "done".</summary>
     public OAuthFailure? RevokeFailure { get; set; }
@@ -80,6 +84,7 @@ internal sealed class ScriptedIntuit(TimeProvider time) : IIntuitOAuthClient
     {
         lock (_gate)
         {
+            Interlocked.Increment(ref _revokeTries);
             if (RevokeFailure is null)
             {
                 _revoked.Add(refreshToken);

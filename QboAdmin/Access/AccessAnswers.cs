@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Authorization.Policy;
 namespace QboAdmin.Access;
 
 /// <summary>
-/// How a refusal looks: people are led to the sign-in page, programs get problem JSON. Pages and the way to Intuit are for people, the rest
-/// of <c>/qbo</c>, <c>/api</c> and <c>/hubs</c> for programs.
+/// How a refusal looks: people are led to the sign-in page, programs get problem JSON. Pages and the way to Intuit and back are for people,
+/// the rest of <c>/qbo</c>, <c>/api</c> and <c>/hubs</c> for programs.
 /// </summary>
 internal sealed class AccessAnswers : IAuthorizationMiddlewareResultHandler
 {
@@ -44,7 +44,8 @@ internal sealed class AccessAnswers : IAuthorizationMiddlewareResultHandler
     private static bool IsForPeople(HttpRequest request)
     {
         var isForPrograms = request.Path.StartsWithSegments("/qbo") || request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/hubs");
-        return (!isForPrograms || request.Path.StartsWithSegments("/qbo/authorize")) && !request.Headers.ContainsKey("Authorization");
+        var leadsToIntuit = request.Path.StartsWithSegments("/qbo/authorize") || request.Path.StartsWithSegments("/qbo/callback");
+        return (!isForPrograms || leadsToIntuit) && !request.Headers.ContainsKey("Authorization");
     }
 
     private static Task ForbidAsync(HttpContext context) => WantsPage(context)

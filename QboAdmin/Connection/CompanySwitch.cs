@@ -9,7 +9,7 @@ internal sealed class CompanySwitch(
     PendingStore pendings,
     Connector connector,
     IIntuitOAuthClient oauth,
-    TokenMemory memory,
+    PresentConnection present,
     RevokeQueue revokes)
 {
     /// <summary>The question with both names; null when it was answered already or has waited for too long.</summary>
@@ -30,12 +30,12 @@ internal sealed class CompanySwitch(
             return false;
         }
 
-        var old = memory.State.Tokens;
+        var old = await present.FindAsync().ConfigureAwait(false);
         var connection = pending.ToConnection();
         await connector.ConnectAsync(connection).ConfigureAwait(false);
-        if (old is not null && old.Realm != connection.Realm)
+        if (old is { RefreshToken: { } refreshToken } && old.Realm != connection.Realm)
         {
-            await RevokeAsync(new EndedGrant(old.RefreshToken, old.Realm, null)).ConfigureAwait(false);
+            await RevokeAsync(new EndedGrant(refreshToken, old.Realm, null)).ConfigureAwait(false);
         }
 
         return true;
@@ -50,7 +50,13 @@ internal sealed class CompanySwitch(
             return false;
         }
 
-        await RevokeAsync(new EndedGrant(RefreshToken.Parse(pending.RefreshToken), RealmId.Parse(pending.Realm), null)).ConfigureAwait(false);
+        // Revoking ends every grant of a company. If it was connected in the meantime, that would end the connection itself.
+        var realm = RealmId.Parse(pending.Realm);
+        if ((await present.FindAsync().ConfigureAwait(false))?.Realm != realm)
+        {
+            await RevokeAsync(new EndedGrant(RefreshToken.Parse(pending.RefreshToken), realm, null)).ConfigureAwait(false);
+        }
+
         return true;
     }
 

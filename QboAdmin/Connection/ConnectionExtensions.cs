@@ -16,6 +16,7 @@ internal static class ConnectionExtensions
         services.AddSingleton<AuthorizationFlow>();
         services.AddSingleton<CodeExchange>();
         services.AddSingleton<PendingStore>();
+        services.AddSingleton<PresentConnection>();
         services.AddSingleton<CompanySwitch>();
         services.AddSingleton<Connector>();
         services.AddSingleton<Disconnector>();

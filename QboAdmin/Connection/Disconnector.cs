@@ -18,7 +18,8 @@ internal sealed class Disconnector(
     TimeProvider time,
     ILogger<Disconnector> logger)
 {
-    public async Task<DisconnectResult> DisconnectAsync(Actor by, CancellationToken cancellationToken)
+    /// <summary>Not cancellable: whoever asked may be gone before Intuit has been told.</summary>
+    public async Task<DisconnectResult> DisconnectAsync(Actor by)
     {
         var ended = await ForgetAsync(by).ConfigureAwait(false);
         watch.ShowMemory();
@@ -30,7 +31,7 @@ internal sealed class Disconnector(
             return ended.HadKeys ? DisconnectResult.NothingToRevoke : DisconnectResult.WasNotConnected;
         }
 
-        var failure = await oauth.RevokeAsync(ended.RefreshToken, cancellationToken).ConfigureAwait(false);
+        var failure = await oauth.RevokeAsync(ended.RefreshToken, CancellationToken.None).ConfigureAwait(false);
         var grant = new EndedGrant(ended.RefreshToken, ended.Realm, ended.Disconnected);
         if (failure is null)
         {

@@ -30,11 +30,13 @@ internal sealed class TokenService(
     public ValueTask<QboResult<AccessGrant>> GetAccessTokenAsync(CancellationToken cancellationToken) => tokens.GetAsync(cancellationToken);
 
     /// <summary>Ends the connection here, on all instances and at Intuit.</summary>
+    /// <param name="cancellationToken">Until it begins; what has begun is finished.</param>
     /// <exception cref="UnauthorizedAccessException">The actor is no Operator.</exception>
     public Task<DisconnectResult> DisconnectAsync(Actor by, CancellationToken cancellationToken)
     {
         RequireOperator(by);
-        return disconnector.DisconnectAsync(by, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        return disconnector.DisconnectAsync(by);
     }
 
     /// <summary>Gets a new access token now.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using QboAdmin.Access;
 using QboAdmin.Components;
+using QboAdmin.Values;
 
 namespace QboAdmin.Hosting;
 
@@ -11,7 +12,14 @@ internal static class Pipeline
 {
     public static void UsePipeline(this WebApplication app)
     {
-        app.UseExceptionHandler(error => error.Run(ShowErrorAsync));
+        // In a scope of its own: what the failed page has begun there can't be begun twice.
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = ShowErrorAsync,
+            CreateScopeForErrors = true,
+            SuppressDiagnosticsCallback = _ => true,
+        });
+        app.UsePublicScheme();
         app.UseRequestLocalization(options =>
         {
             // Numbers as the reader writes them; the words are English for everybody.
@@ -27,16 +35,33 @@ internal static class Pipeline
         app.UseAntiforgery();
     }
 
+    // TLS ends at the proxy in front. Anybody could claim that in a header; nobody but whoever set it up could in the settings.
+    private static void UsePublicScheme(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<PublicAddress>().IsHttps)
+        {
+            app.Use((http, next) =>
+            {
+                http.Request.Scheme = Uri.UriSchemeHttps;
+                return next(http);
+            });
+        }
+    }
+
     private static Task ShowErrorAsync(HttpContext http)
     {
-        var path = http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? "";
-        var isForPrograms = path.StartsWith("/qbo", StringComparison.OrdinalIgnoreCase) || path.StartsWith("/api", StringComparison.OrdinalIgnoreCase);
-        IResult result = isForPrograms
-            ? TypedResults.Problem(
+        PipelineLog.Broke(
+            http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Pipeline)),
+            http.TraceIdentifier,
+            http.Request.Method,
+            http.Request.Path,
+            http.Features.Get<IExceptionHandlerFeature>()?.Error);
+        IResult result = AccessAnswers.WantsPage(http)
+            ? ErrorPages.Broken(http.TraceIdentifier)
+            : TypedResults.Problem(
                 "Something broke inside QboAdmin. Its log has the details under this request id.",
                 statusCode: StatusCodes.Status500InternalServerError,
-                extensions: new Dictionary<string, object?> { ["requestId"] = http.TraceIdentifier })
-            : ErrorPages.Broken(http.TraceIdentifier);
+                extensions: new Dictionary<string, object?> { ["requestId"] = http.TraceIdentifier });
         return result.ExecuteAsync(http);
     }
 }

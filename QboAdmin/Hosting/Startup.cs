@@ -13,15 +13,15 @@ internal static class Startup
     {
         try
         {
-            var settings = new SettingsReader(Environment.GetEnvironmentVariable, IsProduction).Read(urls);
+            var settings = new SettingsReader(Environment.GetEnvironmentVariable).Read(urls);
             using var loggers = LoggerFactory.Create(logging => logging.AddQboAdminConsole(LogLevels.ForFrameworks(settings.LogLevel)));
             using var embedded = Embedded.Start(settings, loggers);
             await run(settings, embedded).ConfigureAwait(false);
             return 0;
         }
-        catch (Exception exception) when (exception is SettingsException or DataFolderTakenException || IsAddressInUse(exception))
+        catch (Exception exception) when (StartProblem.Describe(exception) is { } problem)
         {
-            await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(problem).ConfigureAwait(false);
             return 1;
         }
     }
@@ -29,7 +29,12 @@ internal static class Startup
     public static WebApplicationBuilder CreateBuilder(AppSettings settings)
     {
         // The program's own folder is its root, wherever it is started from.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Startup).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = settings.HostEnvironment,
+        });
         builder.WebHost.UseUrls(settings.Listen.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders();
@@ -54,10 +59,4 @@ internal static class Startup
     public static PublicAddress ToPublicAddress(this AppSettings settings) => new(settings.RedirectUri);
 
     public static AccessOptions ToAccessOptions(this AppSettings settings) => new() { ApiKeys = settings.ApiKeys, IsDemo = settings.IsDemo };
-
-    private static bool IsProduction =>
-        (Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environments.Production)
-        .Equals(Environments.Production, StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsAddressInUse(Exception exception) => exception is IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException };
 }

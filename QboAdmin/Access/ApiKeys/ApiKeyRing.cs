@@ -17,9 +17,14 @@ internal sealed class ApiKeyRing(IReadOnlyList<ApiKey> keys)
     {
         var entries = (setting ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var keys = entries.Select(ParseEntry).ToList();
-        return keys.GroupBy(key => key.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice
-            ? throw new FormatException($"QBOADMIN_API_KEYS has two entries named '{twice.Key}'. Give each key its own name.")
-            : new ApiKeyRing(keys);
+        if (keys.GroupBy(key => key.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new FormatException($"QBOADMIN_API_KEYS has two entries named '{twice.Key}'. Give each key its own name.");
+        }
+
+        return keys.GroupBy(key => key.Text, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } same
+            ? throw new FormatException($"{string.Join(" and ", same.Select(key => $"'{key.Name}'"))} in QBOADMIN_API_KEYS have the same key. Give each its own.")
+            : new ApiKeyRing([.. keys.Select(key => key.Key)]);
     }
 
     /// <summary>The entry with this key, or null. Every entry is compared, so the time does not tell which.</summary>
@@ -42,7 +47,7 @@ internal sealed class ApiKeyRing(IReadOnlyList<ApiKey> keys)
         return found;
     }
 
-    private static ApiKey ParseEntry(string entry, int index)
+    private static (string Name, string Text, ApiKey Key) ParseEntry(string entry, int index)
     {
         var parts = entry.Split(':', 3, StringSplitOptions.TrimEntries);
         if (parts.Length != 3 || parts.Any(part => part.Length == 0))
@@ -57,6 +62,6 @@ internal sealed class ApiKeyRing(IReadOnlyList<ApiKey> keys)
 
         return parts[2].Length > MaxKeyLength
             ? throw new FormatException($"The key of '{parts[0]}' in QBOADMIN_API_KEYS is longer than {MaxKeyLength} characters.")
-            : new ApiKey(parts[0], role, parts[2]);
+            : (parts[0], parts[2], new ApiKey(parts[0], role, parts[2]));
     }
 }

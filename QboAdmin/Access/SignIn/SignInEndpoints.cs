@@ -17,6 +17,11 @@ internal static class SignInEndpoints
 
     private static async Task<IResult> SignInAsync(HttpContext http, AccessOptions access, LocalOnly local, SignInLimiter limiter, AuditLog audit)
     {
+        if (!http.Request.HasFormContentType)
+        {
+            return TypedResults.Problem("Send the form of the sign-in page.", statusCode: StatusCodes.Status400BadRequest, title: "No form");
+        }
+
         var form = await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false);
         var returnUrl = ReturnUrl.Local(form["returnUrl"]);
         if (form["person"] is [{ Length: > 0 } personId] && access.IsDemo && local.Allows(http))

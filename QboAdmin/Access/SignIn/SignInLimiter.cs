@@ -11,6 +11,9 @@ internal sealed class SignInLimiter(TimeProvider time)
 
     private readonly ConcurrentDictionary<IPAddress, (long Minute, int Failures)> _failures = new();
 
+    /// <summary>How many addresses are remembered.</summary>
+    public int Count => _failures.Count;
+
     public bool MayTry(IPAddress? address) =>
         address is null || !_failures.TryGetValue(address, out var seen) || seen.Minute != Minute || seen.Failures < FailuresPerMinute;
 

@@ -9,7 +9,7 @@ internal static class QboEndpoints
     {
         var qbo = endpoints.MapGroup("/qbo");
 
-        var status = qbo.MapGroup("").RequireAuthorization(Policies.ReadStatus);
+        var status = qbo.MapGroup("").RequireAuthorization(Policies.ReadStatus).AddEndpointFilter(WithoutCache);
         status.MapGet("/auth-status", StatusEndpoints.GetAuthStatus);
         status.MapGet("/status", StatusEndpoints.GetStatus);
         status.MapGet("/environment", StatusEndpoints.GetEnvironment);
@@ -20,5 +20,12 @@ internal static class QboEndpoints
         operate.MapPost("/switch/{id}", SwitchEndpoint.AnswerAsync);
 
         qbo.MapGet("/callback", AuthorizeEndpoints.CompleteAsync).AllowAnonymous();
+    }
+
+    // True at the moment of asking, and for whoever asked.
+    private static ValueTask<object?> WithoutCache(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        context.HttpContext.Response.Headers.CacheControl = "no-store";
+        return next(context);
     }
 }

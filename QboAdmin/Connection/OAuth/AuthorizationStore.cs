@@ -70,9 +70,20 @@ internal sealed class AuthorizationStore(RedisConnection redis, RedisKeys keys, 
     private async Task<Authorization?> ReadAsync(string stateHash)
     {
         var stored = await WithRedisAsync(database => database.StringGetAsync(keys.Authorization(stateHash))).ConfigureAwait(false);
-        return stored is { IsNullOrEmpty: false } json
-            ? JsonSerializer.Deserialize((byte[])json!, ConnectionJson.Default.Authorization)
-            : null;
+        return stored is { IsNullOrEmpty: false } json ? Parse((byte[])json!) : null;
+    }
+
+    private static Authorization? Parse(byte[] json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, ConnectionJson.Default.Authorization);
+        }
+        catch (JsonException)
+        {
+            // Not what any release wrote, or one that knows more results: as good as none.
+            return null;
+        }
     }
 
     private TimeSpan Remaining(Authorization authorization)

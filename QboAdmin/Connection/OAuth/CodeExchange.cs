@@ -1,6 +1,4 @@
 using QboAdmin.Intuit;
-using QboAdmin.Redis;
-using QboAdmin.Tokens;
 using QboAdmin.Values;
 
 namespace QboAdmin.Connection;
@@ -9,8 +7,7 @@ namespace QboAdmin.Connection;
 internal sealed class CodeExchange(
     IIntuitOAuthClient oauth,
     IAccountingClient accounting,
-    ITokenStore store,
-    TokenMemory memory,
+    PresentConnection presentConnection,
     PendingStore pendings,
     Connector connector)
 {
@@ -26,7 +23,7 @@ internal sealed class CodeExchange(
         var company = read.Succeeded(out var info, out _) ? info.ToCompany() : null;
         var connection = new NewConnection(grant, realm, company, by);
 
-        if (await OtherCompanyAsync(realm).ConfigureAwait(false) is { } present)
+        if (await presentConnection.FindAsync().ConfigureAwait(false) is { } present && present.Realm != realm)
         {
             var pending = PendingConnection.From(connection, present.Realm, present.Name);
             return new CallbackResult(CallbackResultKind.OtherCompany)
@@ -38,24 +35,6 @@ internal sealed class CodeExchange(
 
         await connector.ConnectAsync(connection).ConfigureAwait(false);
         return new CallbackResult(CallbackResultKind.Connected) { Company = company?.Name, IntuitTid = grant.IntuitTid };
-    }
-
-    private async Task<(RealmId Realm, string? Name)?> OtherCompanyAsync(RealmId realm)
-    {
-        StoredConnection? stored;
-        try
-        {
-            stored = await store.ReadAsync().ConfigureAwait(false);
-        }
-        catch (RedisFailedException)
-        {
-            stored = memory.State.Stored;
-        }
-
-        var present = memory.State.Unsaved?.Tokens.Realm ?? (stored?.Realm is { IsOk: true } known ? known.Value : (RealmId?)null);
-        return present is { } other && other != realm
-            ? (other, memory.State.Metadata.Realm == other ? memory.State.Metadata.Company?.Name : null)
-            : null;
     }
 
     private static CallbackResult Describe(OAuthFailure failure) => new(failure.Kind switch

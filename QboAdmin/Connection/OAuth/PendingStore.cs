@@ -68,9 +68,9 @@ internal sealed class PendingStore(RedisConnection redis, RedisKeys keys, IDataP
         {
             return JsonSerializer.Deserialize(_protector.Unprotect(sealedBytes), ConnectionJson.Default.PendingConnection);
         }
-        catch (CryptographicException)
+        catch (Exception exception) when (exception is CryptographicException or JsonException)
         {
-            // Sealed with a key that was lost: as good as expired.
+            // Sealed with a key that was lost, or by another release: as good as expired.
             return null;
         }
     }

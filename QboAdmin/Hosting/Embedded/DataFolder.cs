@@ -8,6 +8,8 @@ namespace QboAdmin.Hosting;
 /// </summary>
 internal sealed class DataFolder : IDisposable
 {
+    private const string JoinName = "join.txt";
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly FileStream _lock;
@@ -16,29 +18,29 @@ internal sealed class DataFolder : IDisposable
 
     public string Path { get; }
 
-    private string JoinFile => System.IO.Path.Combine(Path, "join.txt");
+    private string JoinFile => System.IO.Path.Combine(Path, JoinName);
 
     /// <summary>Takes the folder, making it if need be.</summary>
+    /// <param name="portToJoin">Where a second process could listen; named when the folder is taken.</param>
     /// <exception cref="DataFolderTakenException">Another process holds it.</exception>
-    public static DataFolder Take(string path)
+    /// <exception cref="DataFolderException">It can't be made or written to.</exception>
+    public static DataFolder Take(string path, int portToJoin)
     {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
-        }
-
         try
         {
+            Make(path);
             return new DataFolder(path, Open(System.IO.Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileShare.None));
         }
-        catch (IOException exception)
+        catch (IOException exception) when (IsHeldByAnother(exception))
         {
-            var join = System.IO.Path.Combine(path, "join.txt");
-            throw new DataFolderTakenException(path, File.Exists(join) ? File.ReadAllText(join) : null, exception);
+            var join = System.IO.Path.Combine(path, JoinName);
+            throw new DataFolderTakenException(path, File.Exists(join) ? File.ReadAllText(join) : null, portToJoin, exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFolderException(
+                $"The data folder {path} can't be used: {exception.Message} Set QBOADMIN_DATA to a folder that can be written, or REDIS_URL to a Redis outside.",
+                exception);
         }
     }
 
@@ -64,6 +66,21 @@ internal sealed class DataFolder : IDisposable
         File.Delete(JoinFile);
         _lock.Dispose();
     }
+
+    private static void Make(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+        }
+    }
+
+    // EWOULDBLOCK of Linux and macOS, and Windows' sharing violation.
+    private static bool IsHeldByAnother(IOException exception) => exception.HResult is 11 or 35 or unchecked((int)0x80070020);
 
     private static void Write(string file, string text)
     {

@@ -33,7 +33,7 @@ internal sealed class Embedded : IDisposable
     /// <summary>The path of the simulator inside this program.</summary>
     public const string SimulatorPath = "/simulator";
 
-    /// <exception cref="DataFolderTakenException">Another process has the data folder.</exception>
+    /// <exception cref="DataFolderException">Another process has the data folder, or it can't be used.</exception>
     public static Embedded Start(AppSettings settings, ILoggerFactory loggers)
     {
         var hasSimulator = settings.IsDemo && settings.IntuitBaseUrl is null;
@@ -43,7 +43,7 @@ internal sealed class Embedded : IDisposable
             return new Embedded(settings.Redis, intuit, null, null, hasSimulator);
         }
 
-        var folder = DataFolder.Take(settings.DataFolder);
+        var folder = DataFolder.Take(settings.DataFolder, settings.Listen.Port == ListenAddress.DefaultPort ? ListenAddress.DefaultPort + 1 : settings.Listen.Port);
         try
         {
             if (settings.Redis is not null)
@@ -55,7 +55,7 @@ internal sealed class Embedded : IDisposable
             var port = IsFree(PreferredRedisPort) ? PreferredRedisPort : ListenAddress.FindFreePort();
             var password = folder.Password("redis-password");
             var url = string.Create(CultureInfo.InvariantCulture, $"redis://:{password}@127.0.0.1:{port}");
-            var server = new EmbeddedRedisServer(folder.Subfolder("redis"), port, password, loggers);
+            var server = StartRedis(folder.Subfolder("redis"), port, password, loggers);
             folder.SayHowToJoin(intuit is null ? $"REDIS_URL={url}" : $"REDIS_URL={url} QBO_INTUIT_BASE_URL={intuit}");
             var configuration = RedisUrl.Parse(url);
             var options = new RedisOptions { Configuration = configuration, DisplayAddress = RedisUrl.Display(configuration), IsEmbedded = true };
@@ -72,6 +72,21 @@ internal sealed class Embedded : IDisposable
     {
         _server?.Dispose();
         _folder?.Dispose();
+    }
+
+    private static EmbeddedRedisServer StartRedis(string folder, int port, string password, ILoggerFactory loggers)
+    {
+        try
+        {
+            return new EmbeddedRedisServer(folder, port, password, loggers);
+        }
+        catch (Exception exception)
+        {
+            // Garnet names no exceptions of its own; what it can't read back may be anything.
+            throw new DataFolderException(
+                $"The Redis inside this program can't start with the data in {folder}: {exception.Message} Move them away to begin anew, or set REDIS_URL to a Redis outside.",
+                exception);
+        }
     }
 
     private static bool IsFree(int port)

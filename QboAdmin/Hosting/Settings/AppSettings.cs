@@ -7,6 +7,9 @@ namespace QboAdmin.Hosting;
 /// <summary>Everything that can be set from outside, read and checked once at the start.</summary>
 internal sealed record AppSettings
 {
+    /// <summary>Production, unless <c>ASPNETCORE_ENVIRONMENT</c> or <c>DOTNET_ENVIRONMENT</c> says otherwise.</summary>
+    public required string HostEnvironment { get; init; }
+
     /// <summary>Where to listen.</summary>
     public required ListenAddress Listen { get; init; }
 

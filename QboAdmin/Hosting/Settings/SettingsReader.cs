@@ -8,20 +8,25 @@ namespace QboAdmin.Hosting;
 /// Reads all settings from the environment, and collects everything that is wrong or missing before it gives up, so that nobody mends them
 /// one start at a time. An empty variable counts as unset.
 /// </summary>
-internal sealed class SettingsReader(Func<string, string?> variable, bool isProduction)
+internal sealed class SettingsReader(Func<string, string?> variable)
 {
     public const string SimulatorClientId = "simulator-client";
     public const string SimulatorClientSecret = "simulator-secret";
 
     private readonly List<string> _problems = [];
 
+    private string HostEnvironment => Get("ASPNETCORE_ENVIRONMENT") ?? Get("DOTNET_ENVIRONMENT") ?? Environments.Production;
+
+    private bool IsProduction => HostEnvironment.Equals(Environments.Production, StringComparison.OrdinalIgnoreCase);
+
     /// <exception cref="SettingsException">Something is wrong or missing; the message lists all of it.</exception>
     public AppSettings Read(string? urls)
     {
         var isDemo = ReadDemo();
-        var listen = Try(() => ListenAddress.Read(urls, Get, isProduction));
+        var listen = Try(() => ListenAddress.Read(urls, Get, IsProduction));
         var settings = new AppSettings
         {
+            HostEnvironment = HostEnvironment,
             Listen = listen!,
             Environment = Try(ReadEnvironment),
             IsDemo = isDemo,
@@ -71,7 +76,7 @@ internal sealed class SettingsReader(Func<string, string?> variable, bool isProd
 
     private bool ReadDemo() => Get("QBOADMIN_DEMO")?.ToUpperInvariant() switch
     {
-        null => Get("QBO_CLIENT_ID") is null && !isProduction,
+        null => Get("QBO_CLIENT_ID") is null && !IsProduction,
         "TRUE" or "1" or "YES" => true,
         "FALSE" or "0" or "NO" => false,
         _ => Wrong("QBOADMIN_DEMO must be true or false."),
@@ -93,7 +98,7 @@ internal sealed class SettingsReader(Func<string, string?> variable, bool isProd
     private RedisOptions? ReadRedis()
     {
         var tls = RedisTls.Parse(Get("REDIS_TLS"));
-        var url = isProduction ? Require("REDIS_URL", "where Redis is, such as redis://:password@host:6379") : Get("REDIS_URL");
+        var url = IsProduction ? Require("REDIS_URL", "where Redis is, such as redis://:password@host:6379") : Get("REDIS_URL");
         if (url is null)
         {
             return null;
@@ -105,7 +110,7 @@ internal sealed class SettingsReader(Func<string, string?> variable, bool isProd
 
     private Uri? ReadRedirectUri(int port, bool isDemo)
     {
-        var text = isProduction && !isDemo
+        var text = IsProduction && !isDemo
             ? Require("QBO_REDIRECT_URI", "https://<your host>/qbo/callback, as registered with the app at Intuit")
             : Get("QBO_REDIRECT_URI") ?? $"http://localhost:{port}/qbo/callback";
         if (text is null)
@@ -134,14 +139,14 @@ internal sealed class SettingsReader(Func<string, string?> variable, bool isProd
             throw new FormatException("QBO_INTUIT_BASE_URL must be an address such as http://localhost:5055.");
         }
 
-        return !isProduction || uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback
+        return !IsProduction || uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback
             ? uri
             : throw new FormatException("QBO_INTUIT_BASE_URL must be https in Production, or lead to this machine: tokens and the client secret are sent there.");
     }
 
     private ApiKeyRing ReadApiKeys(bool isDemo)
     {
-        var setting = isProduction && !isDemo
+        var setting = IsProduction && !isDemo
             ? Require("QBOADMIN_API_KEYS", "name:role:key,… so that somebody can sign in")
             : Get("QBOADMIN_API_KEYS");
         return ApiKeyRing.Parse(setting);

@@ -1,9 +1,13 @@
 namespace QboAdmin.Hosting;
 
+/// <summary>The data folder can't be used. The message says what to do.</summary>
+internal class DataFolderException(string message, Exception inner) : Exception(message, inner);
+
 /// <summary>Another process works with the data folder. The message says how to join it.</summary>
-internal sealed class DataFolderTakenException(string path, string? join, Exception inner) : Exception(Describe(path, join), inner)
+internal sealed class DataFolderTakenException(string path, string? join, int port, Exception inner)
+    : DataFolderException(Describe(path, join, port), inner)
 {
-    private static string Describe(string path, string? join)
+    private static string Describe(string path, string? join, int port)
     {
         var taken = $"QboAdmin is already running with the data folder {path}.";
         return join is null
@@ -12,7 +16,7 @@ internal sealed class DataFolderTakenException(string path, string? join, Except
             {taken}
             To start a second instance that shares its Redis and its simulator, set these and choose another port:
 
-              {join} dotnet run --project QboAdmin -- --urls http://localhost:5001
+              {join} dotnet run --project QboAdmin -- --urls http://localhost:{port}
             """;
     }
 }

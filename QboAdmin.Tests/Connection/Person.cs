@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using QboAdmin.Access.KeyRing;
+using QboAdmin.Connection;
+using QboAdmin.Intuit;
+using QboAdmin.Tests.Fixtures;
+using QboAdmin.Values;
+
+namespace QboAdmin.Tests.Connection;
+
+/// <summary>What a person does with the connection, on an instance without its web server.</summary>
+internal static class Person
+{
+    /// <summary>The cookie of the person's browser.</summary>
+    public static readonly string Browser = OpaqueId.New();
+
+    /// <summary>An instance whose QuickBooks knows the names of companies, and whose keys are shared with the others.</summary>
+    public static Task<TestInstance> InstanceAsync(
+        string redisUrl,
+        string name = "web.1",
+        ScriptedIntuit? intuit = null,
+        ScriptedAccounting? accounting = null,
+        IIntuitOAuthClient? oauth = null) =>
+        TestInstance.StartAsync(redisUrl, name, intuit, services =>
+        {
+            services.AddKeyRing(The.ClientSecret);
+            services.Replace(ServiceDescriptor.Singleton<IAccountingClient>(accounting ?? new ScriptedAccounting()));
+            if (oauth is not null)
+            {
+                services.Replace(ServiceDescriptor.Singleton(oauth));
+            }
+        });
+
+    /// <returns>The state that Intuit will send back.</returns>
+    public static async Task<string> BeginAsync(this AuthorizationFlow flow)
+    {
+        var intuit = await flow.BeginAsync(The.Operator, Browser, CancellationToken.None);
+        return QueryHelpers.ParseQuery(intuit.Query)["state"].ToString();
+    }
+
+    public static CallbackRequest Answer(string state, RealmId? realm = null, string code = "a-code", string? browser = null) => new()
+    {
+        State = state,
+        Code = code,
+        RealmId = (realm ?? The.Realm).Value,
+        Browser = browser ?? Browser,
+    };
+
+    /// <summary>The whole way to Intuit and back.</summary>
+    public static async Task<CallbackResult> ConnectAsync(this TestInstance instance, RealmId? realm = null)
+    {
+        var flow = instance.Get<AuthorizationFlow>();
+        return await flow.CompleteAsync(Answer(await flow.BeginAsync(), realm));
+    }
+}
