@@ -103,7 +103,7 @@ public sealed class DisconnectTests(SharedRedis redis)
 
         (await instance.NewTokenService().DisconnectAsync(The.Operator, CancellationToken.None)).ShouldBe(DisconnectResult.Revoked);
 
-        instance.Current.State.ShouldBe(ConnectionState.RedisAway);
+        instance.Current.State.ShouldBe(ConnectionState.NotConnected);
         instance.Current.IsAuthenticated(DateTimeOffset.UtcNow).ShouldBeFalse();
         (await instance.NewTokenService().GetAccessTokenAsync(CancellationToken.None)).Value.ShouldBeNull();
         instance.Intuit.Revoked.Count.ShouldBe(1);
@@ -117,7 +117,8 @@ public sealed class DisconnectTests(SharedRedis redis)
     public async Task With_Redis_and_Intuit_away_both_learn_of_it_later()
     {
         await using var server = await RedisProcess.StartAsync(isPersistent: true);
-        await using var instance = await Person.InstanceAsync(server.Url);
+        var clock = The.Clock();
+        await using var instance = await Person.InstanceAsync(server.Url, revokes: clock);
         await instance.ConnectAsync();
         await server.StopAsync();
         await instance.ShowsAsync(ConnectionState.RedisAway);
@@ -128,7 +129,11 @@ public sealed class DisconnectTests(SharedRedis redis)
         await instance.ShowsAsync(snapshot => snapshot.State == ConnectionState.NotConnected && snapshot.DisconnectedBy?.Revoke == RevokeState.Pending);
         instance.Intuit.RevokeFailure = null;
 
-        await Eventually.True(() => instance.Intuit.Revoked.Count == 1);
+        await Eventually.True(() =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(5));
+            return instance.Intuit.Revoked.Count == 1;
+        });
         await instance.ShowsAsync(snapshot => snapshot.DisconnectedBy?.Revoke == RevokeState.Done);
         (await KeysLeftAsync(instance)).ShouldBe(0);
     }

@@ -16,16 +16,23 @@ internal static class Person
     public static readonly string Browser = OpaqueId.New();
 
     /// <summary>An instance whose QuickBooks knows the names of companies, and whose keys are shared with the others.</summary>
+    /// <param name="revokes">The clock by which Intuit is told later; null for the wall's.</param>
     public static Task<TestInstance> InstanceAsync(
         string redisUrl,
         string name = "web.1",
         ScriptedIntuit? intuit = null,
         ScriptedAccounting? accounting = null,
-        IIntuitOAuthClient? oauth = null) =>
+        IIntuitOAuthClient? oauth = null,
+        TimeProvider? revokes = null) =>
         TestInstance.StartAsync(redisUrl, name, intuit, services =>
         {
             services.AddKeyRing(The.ClientSecret);
             services.Replace(ServiceDescriptor.Singleton<IAccountingClient>(accounting ?? new ScriptedAccounting()));
+            if (revokes is not null)
+            {
+                services.Replace(ServiceDescriptor.Singleton(provider => ActivatorUtilities.CreateInstance<RevokeQueue>(provider, revokes)));
+            }
+
             if (oauth is not null)
             {
                 services.Replace(ServiceDescriptor.Singleton(oauth));

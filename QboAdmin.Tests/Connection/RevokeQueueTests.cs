@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using QboAdmin.Connection;
 using QboAdmin.Intuit;
@@ -14,38 +13,22 @@ public sealed class RevokeQueueTests(SharedRedis redis) : IAsyncLifetime
     private static readonly OAuthFailure Away = new(OAuthFailureKind.Passing, "Intuit can't be reached");
 
     private readonly FakeTimeProvider _clock = The.Clock();
-    private readonly GrantsToEnd _grants = new();
     private TestInstance _instance = default!;
-    private RevokeQueue _queue = default!;
 
-    public async ValueTask InitializeAsync()
-    {
-        _instance = await Person.InstanceAsync(redis.Process.UrlOf(redis.NextDatabase()));
-        _queue = new RevokeQueue(
-            _instance.Get<IIntuitOAuthClient>(),
-            _instance.Store,
-            _instance.Memory,
-            _grants,
-            _instance.Get<ConnectionWatch>(),
-            _instance.Feed,
-            _instance.Get<EventLog>(),
-            _clock,
-            NullLogger<RevokeQueue>.Instance);
-        await _queue.StartAsync(CancellationToken.None);
-    }
+    private RevokeQueue Queue => _instance.Get<RevokeQueue>();
 
-    public async ValueTask DisposeAsync()
-    {
-        await _queue.StopAsync(CancellationToken.None);
-        _queue.Dispose();
-        await _instance.DisposeAsync();
-    }
+    private GrantsToEnd Grants => _instance.Get<GrantsToEnd>();
+
+    public async ValueTask InitializeAsync() =>
+        _instance = await Person.InstanceAsync(redis.Process.UrlOf(redis.NextDatabase()), revokes: _clock);
+
+    public ValueTask DisposeAsync() => _instance.DisposeAsync();
 
     [Fact]
     public async Task It_tries_again_until_Intuit_takes_it()
     {
         _instance.Intuit.RevokeFailure = Away;
-        _queue.Add(Grant(The.OtherRealm));
+        Queue.Add(Grant(The.OtherRealm));
         await TriesAsync(3);
         _instance.Intuit.RevokeFailure = null;
         await TriesAsync(1);
@@ -58,7 +41,6 @@ public sealed class RevokeQueueTests(SharedRedis redis) : IAsyncLifetime
     public async Task After_ten_minutes_it_gives_up_and_every_page_says_what_to_do()
     {
         await DisconnectWhileIntuitIsAwayAsync();
-        _queue.Add(Grant(The.Realm, _instance.Current.DisconnectedBy));
 
         await PassAsync(() => _instance.Current.DisconnectedBy?.Revoke == RevokeState.Failed);
 
@@ -72,7 +54,6 @@ public sealed class RevokeQueueTests(SharedRedis redis) : IAsyncLifetime
     public async Task Within_ten_minutes_it_does_not_give_up()
     {
         await DisconnectWhileIntuitIsAwayAsync();
-        _queue.Add(Grant(The.Realm, _instance.Current.DisconnectedBy));
         while (_clock.GetUtcNow() - The.Moment < TimeSpan.FromMinutes(5))
         {
             await TriesAsync(1);
@@ -88,7 +69,6 @@ public sealed class RevokeQueueTests(SharedRedis redis) : IAsyncLifetime
     public async Task It_stops_when_the_company_is_connected_again_because_revoking_would_end_that_too()
     {
         await DisconnectWhileIntuitIsAwayAsync();
-        _queue.Add(Grant(The.Realm, _instance.Current.DisconnectedBy));
         await _instance.ConnectAsync();
         _instance.Intuit.RevokeFailure = null;
 
@@ -100,7 +80,7 @@ public sealed class RevokeQueueTests(SharedRedis redis) : IAsyncLifetime
     [Fact]
     public async Task What_a_late_answer_brought_is_revoked_at_once()
     {
-        _grants.Add(Grant(The.OtherRealm));
+        Grants.Add(Grant(The.OtherRealm));
 
         await Eventually.True(() => _instance.Intuit.Revoked.Count == 1);
         await EventAsync(ConnectionEventKind.Revoked);
@@ -111,8 +91,8 @@ public sealed class RevokeQueueTests(SharedRedis redis) : IAsyncLifetime
     {
         await _instance.ConnectAsync();
 
-        _grants.Add(Grant(The.Realm));
-        _grants.Add(Grant(The.OtherRealm));
+        Grants.Add(Grant(The.Realm));
+        Grants.Add(Grant(The.OtherRealm));
 
         await Eventually.True(() => _instance.Intuit.Revoked.Count == 1);
         _instance.Current.State.ShouldBe(ConnectionState.Connected);
@@ -122,9 +102,9 @@ public sealed class RevokeQueueTests(SharedRedis redis) : IAsyncLifetime
     public async Task Several_grants_wait_each_for_itself()
     {
         _instance.Intuit.RevokeFailure = Away;
-        _queue.Add(Grant(The.OtherRealm, token: "RT1-first"));
+        Queue.Add(Grant(The.OtherRealm, token: "RT1-first"));
         await TriesAsync(1);
-        _queue.Add(Grant(The.OtherRealm, token: "RT1-second"));
+        Queue.Add(Grant(The.OtherRealm, token: "RT1-second"));
         await TriesAsync(2);
         _instance.Intuit.RevokeFailure = null;
 
@@ -133,10 +113,8 @@ public sealed class RevokeQueueTests(SharedRedis redis) : IAsyncLifetime
         _instance.Intuit.Revoked.Select(token => token.Reveal()).ShouldBe(["RT1-first", "RT1-second"], ignoreOrder: true);
     }
 
-    private static EndedGrant Grant(RealmId realm, DisconnectedBy? disconnected = null, string token = "RT1-ended") =>
-        new(RefreshToken.Parse(token), realm, disconnected);
+    private static EndedGrant Grant(RealmId realm, string token = "RT1-ended") => new(RefreshToken.Parse(token), realm, null);
 
-    // The instance's own queue, which lives by the wall clock, would need fifteen seconds for its first try.
     private async Task DisconnectWhileIntuitIsAwayAsync()
     {
         await _instance.ConnectAsync();
@@ -154,7 +132,7 @@ public sealed class RevokeQueueTests(SharedRedis redis) : IAsyncLifetime
     // Whatever was in the queue before it has been dealt with when this one is revoked, and nothing else was.
     private async Task SentinelAsync()
     {
-        _queue.Add(Grant(The.OtherRealm, token: "RT1-sentinel"));
+        Queue.Add(Grant(The.OtherRealm, token: "RT1-sentinel"));
         await PassAsync(() => _instance.Intuit.Revoked.Count > 0);
         _instance.Intuit.Revoked.Select(token => token.Reveal()).ShouldBe(["RT1-sentinel"]);
     }

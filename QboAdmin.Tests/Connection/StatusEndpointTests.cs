@@ -79,7 +79,7 @@ public sealed class StatusEndpointTests(SharedRedis redis)
         using var response = await instance.SendAsync(HttpMethod.Post, "/qbo/disconnect");
 
         (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
-            .ShouldBe("""{"success":true,"message":"Disconnected from QuickBooks. Intuit can\u0027t be reached and is told within ten minutes."}""");
+            .ShouldBe("""{"success":true,"message":"Disconnected from QuickBooks. Intuit can't be reached and is told within ten minutes."}""");
     }
 
     [Fact]
