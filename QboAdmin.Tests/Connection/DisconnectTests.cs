@@ -4,6 +4,8 @@ using QboAdmin.Intuit;
 using QboAdmin.Redis;
 using QboAdmin.Tests.Fixtures;
 using QboAdmin.Tokens;
+using QboAdmin.Values;
+using StackExchange.Redis;
 
 namespace QboAdmin.Tests.Connection;
 
@@ -11,14 +13,16 @@ public sealed class DisconnectTests(SharedRedis redis)
 {
     private static readonly OAuthFailure Away = new(OAuthFailureKind.Passing, "Intuit can't be reached");
 
-    private readonly string _url = redis.Process.UrlOf(redis.NextDatabase());
+    private readonly int _database = redis.NextDatabase();
+
+    private string Url => redis.Process.UrlOf(_database);
 
     [Fact]
     public async Task It_clears_memory_and_all_four_keys_tells_Intuit_and_everybody_else()
     {
         var intuit = new ScriptedIntuit(TimeProvider.System);
-        await using var a = await Person.InstanceAsync(_url, intuit: intuit);
-        await using var b = await Person.InstanceAsync(_url, "web.2", intuit);
+        await using var a = await Person.InstanceAsync(Url, intuit: intuit);
+        await using var b = await Person.InstanceAsync(Url, "web.2", intuit);
         await a.ConnectAsync();
         await b.ShowsAsync(ConnectionState.Connected);
         var refreshToken = a.Memory.State.Tokens!.RefreshToken;
@@ -27,7 +31,7 @@ public sealed class DisconnectTests(SharedRedis redis)
 
         intuit.Revoked.ShouldBe([refreshToken]);
         b.Memory.State.Tokens.ShouldBeNull();
-        (await KeysLeftAsync(a)).ShouldBe(0);
+        (await KeysLeftAsync(await DatabaseAsync())).ShouldBe(0);
         var shown = await a.ShowsAsync(snapshot => snapshot.State == ConnectionState.NotConnected && snapshot.DisconnectedBy?.Revoke == RevokeState.Done);
         shown.DisconnectedBy!.Name.ShouldBe(The.Operator.Name);
         shown.DisconnectedBy.Company.ShouldBe("Mwangaza Friends");
@@ -38,7 +42,7 @@ public sealed class DisconnectTests(SharedRedis redis)
     [Fact]
     public async Task With_nothing_connected_it_says_so_and_leaves_Intuit_alone()
     {
-        await using var instance = await Person.InstanceAsync(_url);
+        await using var instance = await Person.InstanceAsync(Url);
 
         (await instance.NewTokenService().DisconnectAsync(The.Operator, CancellationToken.None)).ShouldBe(DisconnectResult.WasNotConnected);
 
@@ -48,19 +52,19 @@ public sealed class DisconnectTests(SharedRedis redis)
     [Fact]
     public async Task What_is_left_of_a_set_without_its_refresh_token_is_cleared()
     {
-        await using var instance = await Person.InstanceAsync(_url);
+        await using var instance = await Person.InstanceAsync(Url);
         await instance.ConnectAsync();
         await instance.Get<RedisConnection>().UseAsync(database => database.KeyDeleteAsync(instance.Get<RedisKeys>().RefreshToken));
 
         (await instance.NewTokenService().DisconnectAsync(The.Operator, CancellationToken.None)).ShouldBe(DisconnectResult.NothingToRevoke);
 
-        (await KeysLeftAsync(instance)).ShouldBe(0);
+        (await KeysLeftAsync(await DatabaseAsync())).ShouldBe(0);
     }
 
     [Fact]
     public async Task It_works_here_while_Intuit_is_away_and_says_that_Intuit_is_still_to_be_told()
     {
-        await using var instance = await Person.InstanceAsync(_url);
+        await using var instance = await Person.InstanceAsync(Url);
         await instance.ConnectAsync();
         instance.Intuit.RevokeFailure = Away;
 
@@ -68,7 +72,7 @@ public sealed class DisconnectTests(SharedRedis redis)
 
         result.ShouldBe(DisconnectResult.RevokeWaits);
         result.Describe().ShouldContain("within ten minutes");
-        (await KeysLeftAsync(instance)).ShouldBe(0);
+        (await KeysLeftAsync(await DatabaseAsync())).ShouldBe(0);
         instance.Current.State.ShouldBe(ConnectionState.NotConnected);
         instance.Current.DisconnectedBy!.Revoke.ShouldBe(RevokeState.Pending);
     }
@@ -77,7 +81,7 @@ public sealed class DisconnectTests(SharedRedis redis)
     public async Task Intuit_is_told_although_whoever_pressed_the_button_has_gone()
     {
         var intuit = new CountingIntuit { Hold = new TaskCompletionSource() };
-        await using var instance = await Person.InstanceAsync(_url, oauth: intuit);
+        await using var instance = await Person.InstanceAsync(Url, oauth: intuit);
         intuit.Hold.SetResult();
         await instance.ConnectAsync();
         intuit.Hold = new TaskCompletionSource();
@@ -109,8 +113,9 @@ public sealed class DisconnectTests(SharedRedis redis)
         instance.Intuit.Revoked.Count.ShouldBe(1);
 
         await server.StartAsync();
-        await instance.ShowsAsync(snapshot => snapshot.State == ConnectionState.NotConnected && snapshot.DisconnectedBy?.Revoke == RevokeState.Done);
-        (await KeysLeftAsync(instance)).ShouldBe(0);
+        await instance.ShowsAsync(snapshot => snapshot.RedisOutage is null && snapshot.DisconnectedBy?.Revoke == RevokeState.Done);
+        instance.Current.State.ShouldBe(ConnectionState.NotConnected);
+        (await KeysLeftAsync(await server.ConnectAsync())).ShouldBe(0);
     }
 
     [Fact]
@@ -126,7 +131,7 @@ public sealed class DisconnectTests(SharedRedis redis)
         (await instance.NewTokenService().DisconnectAsync(The.Operator, CancellationToken.None)).ShouldBe(DisconnectResult.RevokeWaits);
 
         await server.StartAsync();
-        await instance.ShowsAsync(snapshot => snapshot.State == ConnectionState.NotConnected && snapshot.DisconnectedBy?.Revoke == RevokeState.Pending);
+        await instance.ShowsAsync(snapshot => snapshot.RedisOutage is null && snapshot.DisconnectedBy?.Revoke == RevokeState.Pending);
         instance.Intuit.RevokeFailure = null;
 
         await Eventually.True(() =>
@@ -135,13 +140,13 @@ public sealed class DisconnectTests(SharedRedis redis)
             return instance.Intuit.Revoked.Count == 1;
         });
         await instance.ShowsAsync(snapshot => snapshot.DisconnectedBy?.Revoke == RevokeState.Done);
-        (await KeysLeftAsync(instance)).ShouldBe(0);
+        (await KeysLeftAsync(await server.ConnectAsync())).ShouldBe(0);
     }
 
     [Fact]
     public async Task It_is_audited()
     {
-        await using var instance = await Person.InstanceAsync(_url);
+        await using var instance = await Person.InstanceAsync(Url);
         await instance.ConnectAsync();
 
         await instance.NewTokenService().DisconnectAsync(The.Operator, CancellationToken.None);
@@ -154,6 +159,8 @@ public sealed class DisconnectTests(SharedRedis redis)
         ]);
     }
 
-    private static async Task<long> KeysLeftAsync(TestInstance instance) =>
-        await instance.Get<RedisConnection>().UseAsync(database => database.KeyExistsAsync([.. instance.Get<RedisKeys>().AllTokenKeys]));
+    private Task<IDatabase> DatabaseAsync() => redis.Process.ConnectAsync(_database);
+
+    private static Task<long> KeysLeftAsync(IDatabase database) =>
+        database.KeyExistsAsync([.. new RedisKeys(QboEnvironment.Sandbox).AllTokenKeys]);
 }

@@ -53,7 +53,7 @@ public sealed class StartTests(PublishedApp app, SharedRedis redis, ITestOutputH
         var (code, text) = await app.RunAsync(Development, "--urls", stub.Url);
 
         code.ShouldBe(1);
-        text.ShouldContain("address already in use. Choose another one with --urls or PORT.");
+        text.Contains("address already in use. Choose another one with --urls or PORT.", StringComparison.Ordinal).ShouldBeTrue(text);
         text.ShouldNotContain("   at ");
     }
 
@@ -63,8 +63,8 @@ public sealed class StartTests(PublishedApp app, SharedRedis redis, ITestOutputH
         var (code, text) = await app.RunAsync(Development, "--urls", "http://192.0.2.1:5000");
 
         code.ShouldBe(1);
-        text.ShouldContain("QboAdmin can't listen where it was told to");
-        text.ShouldNotContain("   at ");
+        text.Contains("QboAdmin can't listen where it was told to", StringComparison.Ordinal).ShouldBeTrue(text);
+        text.Contains("   at ", StringComparison.Ordinal).ShouldBeFalse(text);
     }
 
     [Fact]

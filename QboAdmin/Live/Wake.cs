@@ -11,9 +11,9 @@ internal sealed class Wake : IDisposable
         {
             _bell.Release();
         }
-        catch (SemaphoreFullException)
+        catch (Exception exception) when (exception is SemaphoreFullException or ObjectDisposedException)
         {
-            // Rung already, and not heard yet.
+            // Rung already, and not heard yet; or nobody will ever sleep here again.
         }
     }
 

@@ -31,6 +31,9 @@ internal static class LogLevels
         // Intuit's tokens pass by here on their way to the simulator and are no keys of ours.
         logging.AddFilter("QboAdmin.Access.ApiKeyHandler", framework);
 
+        // What keeps the program from starting is told in words when it ends.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+
         // It does not know that the keys are sealed before they leave this program.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
 
