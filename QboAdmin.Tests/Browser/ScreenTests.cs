@@ -4,7 +4,8 @@ using QboAdmin.Tests.Browser.Pages;
 namespace QboAdmin.Tests.Browser;
 
 /// <summary>A picture of every page and every main state of it, to be looked at.</summary>
-public sealed class ScreenTests(Stage stage) : IClassFixture<Stage>
+[Collection(nameof(OnStage))]
+public sealed class ScreenTests(Stage stage)
 {
     private const string LongName = "St. Mary’s Women’s Circle of Friends & Neighbours, Inc.";
 
@@ -155,7 +156,7 @@ public sealed class ScreenTests(Stage stage) : IClassFixture<Stage>
         await screens.TakeAsync("forbidden");
 
         await page.GotoAsync($"{stage.Instance.Url}/no-such-page");
-        await page.GetByText("There is no such page.").WaitForAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Not found" }).WaitForAsync();
         await screens.TakeAsync("not-found");
 
         await page.GotoAsync($"{stage.Instance.Url}/qbo/callback?code=x&state=y&realmId=1");

@@ -65,7 +65,7 @@ public sealed class DialogTests : PageTest
     [Fact]
     public async Task Refreshing_without_Redis_asks_first_and_says_what_may_go_wrong()
     {
-        var page = await AskAsync(Pictures.RedisAway, "Refresh on this instance alone…");
+        var page = await AskAsync(Pictures.RedisAway, "Refresh here alone…");
 
         page.Words(".mud-dialog-title").ShouldBe("Refresh without Redis?");
         page.Words(".mud-dialog-content").ShouldBe(

@@ -45,6 +45,16 @@ public sealed class InstancesTests : PageTest
     }
 
     [Fact]
+    public void While_Redis_is_away_only_this_instance_is_known_for_sure()
+    {
+        SignIn(The.Viewer);
+        Show(Pictures.RedisAway);
+        Show(new InstanceBoard([Seen("web.1", isThis: true), Seen("web.2") with { SilentSince = The.Moment }], IsComplete: false));
+
+        Open<DashboardPage>().Words(".card:has(.table) .chip").ShouldBe("only this one is heard");
+    }
+
+    [Fact]
     public void A_state_that_only_a_later_release_knows_keeps_its_name()
     {
         var later = Seen("web.2");

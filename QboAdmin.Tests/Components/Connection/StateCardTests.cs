@@ -103,7 +103,7 @@ public sealed class StateCardTests : PageTest
         Pictures.ReconnectNeeded,
         "Reconnect needed",
         "Intuit refused the refresh token at 2026-11-19 20:47:31 UTC. Redis was read again and holds no newer one, so no instance can renew the access token. Access was probably removed in QuickBooks, or a program outside QboAdmin used the token.",
-        $"Still works Perhaps the access token, until 2026-11-19 21:30:31 UTC. After that nothing reaches QuickBooks. Intuit said invalid_grant · intuit_tid 1-673cf2a1 · asked by web.2 {Proven} Next step Sign in to Intuit once, as an admin of Mwangaza Friends. It takes about a minute.",
+        $"Still works Perhaps the access token, until 2026-11-19 21:30:31 UTC. After that nothing reaches QuickBooks. Intuit said invalid_grant · intuit_tid 1-673cf2a1 · asked by web.2 {Proven} Next step Sign in to Intuit once (as an admin of Mwangaza Friends). It takes about a minute.",
         ["Connect to QuickBooks", .. All]);
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class StateCardTests : PageTest
         Pictures.Ended,
         "Reconnect needed",
         "The refresh token has reached its end, so no instance can renew the access token.",
-        $"Still works Perhaps the access token, until 2026-11-19 21:30:31 UTC. After that nothing reaches QuickBooks. {Proven} Next step Sign in to Intuit once, as an admin of Mwangaza Friends. It takes about a minute.",
+        $"Still works Perhaps the access token, until 2026-11-19 21:30:31 UTC. After that nothing reaches QuickBooks. {Proven} Next step Sign in to Intuit once (as an admin of Mwangaza Friends). It takes about a minute.",
         ["Connect to QuickBooks", .. All]);
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class StateCardTests : PageTest
         $"Still works Tokens for callers, until 2026-11-19 21:30:31 UTC. Signing in. This page. Waits Refreshing, because it needs the lock in Redis. {Proven} Next step Look at the Redis service. It is tried every second, and everything goes on by itself.",
         "Try Redis now",
         "Test connection",
-        "Refresh on this instance alone…",
+        "Refresh here alone…",
         "Disconnect…");
 
     [Fact]

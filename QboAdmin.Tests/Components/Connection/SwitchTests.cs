@@ -19,7 +19,7 @@ public sealed class SwitchTests : PageTest
 
         page.Words("h1").ShouldBe("Connect to another company?");
         page.Words("form").ShouldBe(
-            "QboAdmin is connected to Mwangaza Friends. At Intuit you have just chosen Harbour Light Food Pantry. " +
+            "QboAdmin is connected to Mwangaza Friends, and at Intuit you have just chosen Harbour Light Food Pantry instead. " +
             "Yes: every instance and every other program that reads these keys works with Harbour Light Food Pantry from now on, and access to Mwangaza Friends is revoked. " +
             "No: all stays as it is, and the new access is revoked. " +
             "Keep Mwangaza Friends Connect to Harbour Light Food Pantry " +
@@ -34,7 +34,7 @@ public sealed class SwitchTests : PageTest
         var id = await WaitAsync(null, null);
 
         Render<SwitchPage>(parameters => parameters.Add(switchPage => switchPage.Id, id)).Words("form").ShouldStartWith(
-            $"QboAdmin is connected to company {The.Realm}. At Intuit you have just chosen company {The.OtherRealm}.");
+            $"QboAdmin is connected to company {The.Realm}, and at Intuit you have just chosen company {The.OtherRealm} instead.");
     }
 
     [Fact]
