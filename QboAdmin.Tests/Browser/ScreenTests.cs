@@ -89,6 +89,26 @@ public sealed class ScreenTests(Stage stage)
     }
 
     [Fact]
+    public async Task Production()
+    {
+        await using var instance = await stage.StartProductionAsync();
+        var (context, page, screens) = await stage.ArriveAsync();
+        await using var closes = context;
+        var dashboard = await Dashboard.OpenAsync(page, instance);
+        await dashboard.ConnectAsync();
+        await dashboard.ShowsAsync("Connected");
+        (await page.TitleAsync()).ShouldBe("[PRODUCTION] Connection · QboAdmin");
+        await screens.TakeAsync("dashboard-production");
+
+        await dashboard.PressAsync("Disconnect…");
+        await page.GetByLabel("Type Mwangaza Friends to go on").WaitForAsync();
+        await screens.TakeAsync("dialog-disconnect-production");
+        await page.GetByLabel("Type Mwangaza Friends to go on").FillAsync("mwangaza friends");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Disconnect", Exact = true }).ClickAsync();
+        await dashboard.ShowsAsync("Not connected");
+    }
+
+    [Fact]
     public async Task Set_incomplete()
     {
         var (context, dashboard, screens) = await stage.ConnectedAsync();

@@ -40,6 +40,12 @@ public sealed class Stage(PublishedApp app, BrowserFixture browser) : IAsyncLife
         await Eventually.True(async () => !await Instance.IsAuthenticatedAsync());
     }
 
+    /// <summary>One more instance, for real money, with a Redis database of its own.</summary>
+    internal Task<AppInstance> StartProductionAsync() => AppInstance.StartAsync(app, "web.9", Redis.UrlOf(1), Simulator.Url, new Dictionary<string, string?>
+    {
+        ["QBO_ENVIRONMENT"] = "production",
+    });
+
     /// <summary>Somebody at a page that is watched from its first moment.</summary>
     internal async Task<(IBrowserContext Context, IPage Page, Screens Screens)> ArriveAsync(string? expected = null)
     {
