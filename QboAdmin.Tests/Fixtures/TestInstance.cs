@@ -92,6 +92,13 @@ internal sealed class TestInstance : IAsyncDisposable
         return new RedisOptions { Configuration = configuration, DisplayAddress = RedisUrl.Display(configuration) };
     }
 
+    /// <summary>What a person's consent leads to.</summary>
+    public async Task ConnectAsync(RealmId? realm = null)
+    {
+        (await Intuit.ExchangeCodeAsync("a-code")).Succeeded(out var grant, out var failure).ShouldBeTrue(failure?.Message);
+        await Get<Connector>().ConnectAsync(new NewConnection(grant!, realm ?? The.Realm, new Company("Sandbox Company", "US"), The.Operator));
+    }
+
     /// <summary>Waits until this instance shows something.</summary>
     public Task<ConnectionSnapshot> ShowsAsync(Func<ConnectionSnapshot, bool> isRight, TimeSpan? limit = null) =>
         Eventually.Get(() => Current, isRight, limit);
