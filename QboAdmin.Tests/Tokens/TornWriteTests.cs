@@ -46,7 +46,7 @@ public sealed class TornWriteTests(SharedRedis redis, ITestOutputHelper output)
         await using var line = await RedisLine.ConnectAsync(string.Create(CultureInfo.InvariantCulture, $"{cuttable.RedisUrl}/{database}"));
         var writer = new RedisWriter(line.Connection, line.Keys, NullLogger<RedisWriter>.Instance);
         var store = new RedisTokenStore(
-            line.Connection, writer, new RedisServerIdentity(line.Connection), line.Keys, TimeProvider.System, NullLogger<RedisTokenStore>.Instance);
+            line.Connection, writer, new RedisServerIdentity(line.Connection), line.Keys, The.Instance, TimeProvider.System, NullLogger<RedisTokenStore>.Instance);
         var read = await store.ReadAsync();
         await line.Connection.GetSubscribableAsync();
         var before = cuttable.Sent;
