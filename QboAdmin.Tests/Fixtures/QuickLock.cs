@@ -16,5 +16,8 @@ internal static class QuickLock
         LongestBackOff = TimeSpan.FromSeconds(2),
     };
 
+    /// <summary>The limit of a call to Intuit that goes with them.</summary>
+    public static readonly TimeSpan HttpLimit = TimeSpan.FromSeconds(0.5);
+
     public static void Use(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton(Options));
 }
