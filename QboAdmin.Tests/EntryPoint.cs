@@ -1,3 +1,4 @@
+using QboAdmin.Tests.Benchmarks;
 using QboAdmin.Tests.Faults;
 using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;
@@ -10,6 +11,7 @@ internal static class EntryPoint
     public static Task<int> Main(string[] args) => args switch
     {
         ["instance", var redisUrl, var simulator, var name, var pace] => InstanceHost.RunAsync(redisUrl, simulator, name, isQuick: pace == "quick"),
+        ["benchmark", .. var options] => Task.FromResult(Measurements.Run(options)),
         _ when args.Contains("--server") || args.Contains("--internal-msbuild-node") =>
             TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
         _ => ConsoleRunner.Run(args),

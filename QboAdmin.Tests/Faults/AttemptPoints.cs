@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using QboAdmin.Intuit;
+using QboAdmin.Redis;
 using QboAdmin.Tokens;
 using QboAdmin.Values;
 
@@ -13,6 +14,7 @@ internal sealed class AttemptPoints
 {
     private readonly Lock _gate = new();
     private readonly HashSet<string> _delivered = [];
+    private readonly TaskCompletionSource _buried = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>What happens at a point; awaited there.</summary>
     public Func<AttemptPoint, Task> Reached { get; set; } = _ => Task.CompletedTask;
@@ -30,6 +32,9 @@ internal sealed class AttemptPoints
         }
     }
 
+    /// <summary>Lets what hangs in a dead instance end, so that its host can be disposed.</summary>
+    public void Bury() => _buried.TrySetResult();
+
     public void Use(IServiceCollection services)
     {
         Decorate<IIntuitOAuthClient>(services, inner => new Client(inner, this));
@@ -42,7 +47,15 @@ internal sealed class AttemptPoints
         await LiveAsync();
     }
 
-    private Task LiveAsync() => IsDead ? Task.Delay(Timeout.Infinite) : Task.CompletedTask;
+    // Nothing comes from a dead instance, until what is left of it is cleared away.
+    private async Task LiveAsync()
+    {
+        if (IsDead)
+        {
+            await _buried.Task;
+            throw new RedisAwayException("dead");
+        }
+    }
 
     private void Note(OAuthResult result)
     {

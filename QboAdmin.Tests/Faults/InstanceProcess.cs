@@ -6,8 +6,10 @@ using QboAdmin.Tests.Fixtures;
 namespace QboAdmin.Tests.Faults;
 
 /// <summary>An instance in a process of its own, which can be killed and frozen in the middle of a refresh.</summary>
-internal sealed class InstanceProcess : IAsyncDisposable
+internal sealed class InstanceProcess : IHistoryInstance
 {
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
+
     private readonly Process _process;
     private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> _asked = new();
     private readonly ConcurrentDictionary<string, bool> _delivered = new();
@@ -31,7 +33,6 @@ internal sealed class InstanceProcess : IAsyncDisposable
 
     public bool IsDead { get; private set; }
 
-    /// <summary>Completed when it stands at the point that was named last.</summary>
     public Task Stopped => _stopped.Task;
 
     public static async Task<InstanceProcess> StartAsync(string redisUrl, string simulator, string name, bool isQuick = true)
@@ -43,7 +44,7 @@ internal sealed class InstanceProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         var instance = new InstanceProcess(name, start);
-        await Eventually.True(() => instance._ready.Task.IsCompleted || instance._process.HasExited);
+        await Eventually.True(() => instance._ready.Task.IsCompleted || instance._process.HasExited, StartLimit);
         return instance._process.HasExited
             ? throw new InvalidOperationException($"{name} ended:\n{string.Join('\n', instance._errors)}")
             : instance;
@@ -51,14 +52,12 @@ internal sealed class InstanceProcess : IAsyncDisposable
 
     public bool WasDelivered(string refreshToken) => _delivered.ContainsKey(refreshToken);
 
-    /// <summary>The token it hands out, or why there is none.</summary>
-    public Task<string> GetTokenAsync() => AskAsync("get");
+    public async Task<string?> TryGetTokenAsync() => await AskAsync("get") is var answer && !answer.StartsWith("none:", StringComparison.Ordinal) ? answer : null;
 
     /// <summary>What so many callers get at the same moment; each answer once.</summary>
     public async Task<string[]> StormAsync(int callers) => (await AskAsync("storm", callers)).Split(' ');
 
-    /// <summary>The state it shows, and the marks of its tokens.</summary>
-    public Task<string> StateAsync() => AskAsync("state");
+    public Task<string> ShowAsync() => AskAsync("state");
 
     public void StopAt(AttemptPoint point)
     {
@@ -68,9 +67,12 @@ internal sealed class InstanceProcess : IAsyncDisposable
 
     public void Go() => Tell("go");
 
-    public void Freeze() => _ = kill(_process.Id, 19);
-
-    public void Thaw() => _ = kill(_process.Id, 18);
+    public async Task FreezeAsync(TimeSpan time)
+    {
+        _ = kill(_process.Id, 19);
+        await Task.Delay(time);
+        _ = kill(_process.Id, 18);
+    }
 
     public async Task KillAsync()
     {

@@ -71,6 +71,9 @@ internal sealed class LiveSimulator : IAsyncDisposable
     /// <summary>Ends every access token issued so far.</summary>
     public void EndAccessTokens() => Store.Change(state => state.EndedAccessTokens = state.LastAccessToken);
 
+    /// <summary>Somebody removes the app inside QuickBooks.</summary>
+    public void Revoke() => Store.Change(state => state.Grants.Single().End = GrantEnd.RevokedByApp);
+
     public bool AcceptsAccess(string token) => Server.Check(token).Verdict == AccessVerdict.Valid;
 
     /// <summary>Whether a refresh with this token would be granted now. Asks without using it.</summary>

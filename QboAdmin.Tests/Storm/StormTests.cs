@@ -65,7 +65,7 @@ public sealed class StormTests(ITestOutputHelper output)
 
         foreach (var instance in far)
         {
-            await Eventually.Get(instance.StateAsync, state => state.StartsWith(nameof(ConnectionState.RefreshDue), StringComparison.Ordinal));
+            await Eventually.Get(instance.ShowAsync, state => state.StartsWith(nameof(ConnectionState.RefreshDue), StringComparison.Ordinal));
         }
     }
 }
