@@ -1,8 +1,18 @@
 #!/usr/bin/env bash
 # Installs what the tests need and this machine lacks, then runs all of them.
+#   ./test.sh --long      the same, with many more random histories of faults and rounds of the storm
+#   ./test.sh --seed N    plays the history of that seed again; with -class '*.HistoryTests' behind it, that alone
 # A part of them: ./test.sh -namespace 'QboAdmin.Tests.Tokens*'   (any option of the xunit runner)
 set -euo pipefail
 cd "$(dirname "$0")"
+
+while [ $# -gt 0 ]; do
+  case $1 in
+    --long) export QBOADMIN_TEST_LONG=1; shift ;;
+    --seed) export QBOADMIN_TEST_SEED=${2:?--seed needs the number that a failed history printed}; shift 2 ;;
+    *) break ;;
+  esac
+done
 
 find_program() { # variable, names...
   local variable=$1 name

@@ -8,8 +8,13 @@ namespace QboAdmin.Tests.Fixtures;
 /// </summary>
 internal sealed class ScriptedIntuit(TimeProvider time) : IIntuitOAuthClient
 {
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Rolling = TimeSpan.FromDays(100);
+
     private readonly Lock _gate = new();
     private readonly List<RefreshToken> _revoked = [];
+    private DateTimeOffset _rotatedAt;
+    private DateTimeOffset _usedAt = DateTimeOffset.MaxValue;
     private int _issued;
     private int _refreshes;
     private int _revokeTries;
@@ -19,6 +24,12 @@ internal sealed class ScriptedIntuit(TimeProvider time) : IIntuitOAuthClient
 
     /// <summary>Whether each refresh hands out a new refresh token.</summary>
     public bool Rotates { get; set; }
+
+    /// <summary>Whether a refresh token is replaced a day after it was issued, and dies after a hundred days without use, as at Intuit.</summary>
+    public bool KeepsTime { get; set; }
+
+    /// <summary>Intuit's hard end; no refresh works after it.</summary>
+    public DateTimeOffset HardEnd { get; set; } = time.GetUtcNow().AddDays(1825);
 
     /// <summary>What to answer instead of tokens; null for tokens.</summary>
     public OAuthFailure? Failure { get; set; }
@@ -51,7 +62,7 @@ internal sealed class ScriptedIntuit(TimeProvider time) : IIntuitOAuthClient
     public Task<Uri> GetAuthorizeUriAsync(string state, CancellationToken cancellationToken) =>
         Task.FromResult(new Uri($"http://localhost/authorize?state={state}"));
 
-    public Task<OAuthResult> ExchangeCodeAsync(string code) => Task.FromResult<OAuthResult>(Failure ?? (OAuthResult)Issue(NewRefreshToken()));
+    public Task<OAuthResult> ExchangeCodeAsync(string code) => Task.FromResult(Failure is { } failure ? failure : (OAuthResult)Issue(NewRefreshToken()));
 
     public async Task<OAuthResult> RefreshAsync(RefreshToken refreshToken)
     {
@@ -69,13 +80,14 @@ internal sealed class ScriptedIntuit(TimeProvider time) : IIntuitOAuthClient
                 return failure;
             }
 
-            if (Living is not null && Living != refreshToken)
+            var now = time.GetUtcNow();
+            if ((Living is not null && Living != refreshToken) || (KeepsTime && (now >= HardEnd || now - _usedAt > Rolling)))
             {
                 return new OAuthFailure(OAuthFailureKind.InvalidGrant, "Intuit refused the token (invalid_grant)", "invalid_grant", "1-tid");
             }
 
-            var next = Rotates ? NewRefreshToken() : refreshToken;
-            Living = next;
+            var next = Rotates || (KeepsTime && now - _rotatedAt >= Day) ? NewRefreshToken() : refreshToken;
+            (Living, _usedAt, _rotatedAt) = (next, now, next == refreshToken ? _rotatedAt : now);
             return Issue(next);
         }
     }
@@ -107,7 +119,7 @@ internal sealed class ScriptedIntuit(TimeProvider time) : IIntuitOAuthClient
         AccessTokenLife = TimeSpan.FromHours(1),
         AccessTokenEndsAt = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().AddHours(1).ToUnixTimeSeconds()),
         RefreshTokenEndsAt = time.GetUtcNow().AddDays(101),
-        HardEndsAt = time.GetUtcNow().AddDays(1825),
+        HardEndsAt = HardEnd,
         IntuitTid = "1-tid",
         Milliseconds = 12,
     };
