@@ -113,6 +113,7 @@ public sealed class SeveralInstancesTests(SharedRedis redis, ITestOutputHelper o
         ((string?)await python.GetAsync("access_token")).ShouldBe("python");
         (await a.NewTokenService().GetAccessTokenAsync(CancellationToken.None)).Value!.Token.Reveal().ShouldBe("python");
         _intuit.Revoked.ShouldBeEmpty();
+        a.Current.State.ShouldBe(ConnectionState.Connected, "nobody is refreshing any more");
     }
 
     [Fact]
@@ -129,7 +130,7 @@ public sealed class SeveralInstancesTests(SharedRedis redis, ITestOutputHelper o
         _intuit.Hold.SetResult();
 
         (await refreshing).Outcome.ShouldBe(RefreshOutcome.AlreadyDone);
-        await a.ShowsAsync(ConnectionState.Connected);
+        a.Current.State.ShouldBe(ConnectionState.Connected);
         a.Current.Refusal.ShouldBeNull();
     }
 

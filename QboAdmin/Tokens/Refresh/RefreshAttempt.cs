@@ -1,4 +1,5 @@
 using QboAdmin.Intuit;
+using QboAdmin.Redis;
 using QboAdmin.Values;
 
 namespace QboAdmin.Tokens;
@@ -19,6 +20,17 @@ internal sealed class RefreshAttempt(
     ILogger<RefreshAttempt> logger)
 {
     public async Task<RefreshResult> MakeAsync(RefreshBasis basis, RefreshReason reason, AccessToken? seen)
+    {
+        var result = await AskAsync(basis, reason, seen).ConfigureAwait(false);
+        if (result.Outcome == RefreshOutcome.AlreadyDone && basis.UnderLock is not null)
+        {
+            await SayOverAsync().ConfigureAwait(false);
+        }
+
+        return result;
+    }
+
+    private async Task<RefreshResult> AskAsync(RefreshBasis basis, RefreshReason reason, AccessToken? seen)
     {
         var refused = reason == RefreshReason.TokenRefused ? seen : null;
         if (basis.UnderLock is { } read && !await SayUnderwayAsync(read).ConfigureAwait(false))
@@ -42,6 +54,23 @@ internal sealed class RefreshAttempt(
         var said = await store.NoteAsync(WriteCondition.StillStored.As(read), underway, null).ConfigureAwait(false) is not null;
         await watch.ChangedHereAsync().ConfigureAwait(false);
         return said;
+    }
+
+    // Whoever was overtaken has written nothing, and would be waited for.
+    private async Task SayOverAsync()
+    {
+        try
+        {
+            if ((await store.ReadAsync().ConfigureAwait(false)).Metadata?.Underway?.Instance == instance.Name)
+            {
+                await store.NoteAsync(new WriteCondition.Always(), MetadataChange.None.Clear(MetadataFields.Underway), null).ConfigureAwait(false);
+                await watch.ChangedHereAsync().ConfigureAwait(false);
+            }
+        }
+        catch (RedisFailedException)
+        {
+            // It ends by itself.
+        }
     }
 
     private async Task<RefreshResult> KeepAsync(RefreshBasis basis, TokenGrant grant)
