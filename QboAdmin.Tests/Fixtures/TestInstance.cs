@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using QboAdmin.Audit;
 using QboAdmin.Connection;
 using QboAdmin.Intuit;
+using QboAdmin.Keys;
 using QboAdmin.Live;
 using QboAdmin.Redis;
 using QboAdmin.Tokens;
@@ -71,6 +72,7 @@ internal sealed class TestInstance : IAsyncDisposable
         });
         builder.Services.AddTokens();
         builder.Services.AddAudit();
+        builder.Services.AddKeys();
         builder.Services.AddConnection(new PublicAddress(new Uri("http://localhost:5000/qbo/callback")));
         builder.Services.Replace(ServiceDescriptor.Singleton<IIntuitOAuthClient>(intuit));
         if (!keeps)
