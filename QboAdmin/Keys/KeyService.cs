@@ -21,25 +21,24 @@ internal sealed class KeyService(
     RedisKeys own,
     TimeProvider time)
 {
+    private static readonly RawElement Nothing = new("", [], null, 0);
+
     private RawValue? _opened;
     private KeyName _openedName;
 
     /// <summary>One key's value as it may be shown.</summary>
     /// <returns>A view without a type when there is no such key.</returns>
-    /// <exception cref="RedisFailedException">Redis did not answer or refused.</exception>
-    public async Task<KeyView> OpenAsync(KeyName name)
+    public Task<Looked<KeyView>> OpenAsync(KeyName name) => Looked<KeyView>.TryAsync(async () =>
     {
         var raw = await reader.ReadAsync(name, name == _openedName ? _opened : null).ConfigureAwait(false);
         (_openedName, _opened) = (name, raw);
         return raw is null ? new KeyView(name, null) : formatter.Format(name, raw);
-    }
+    });
 
     /// <summary>Reads one secret for one person, and records who asked and why.</summary>
     /// <param name="isShown">Whether it is shown; otherwise it goes to the clipboard unseen.</param>
-    /// <returns>Null when it is not there any more.</returns>
     /// <exception cref="UnauthorizedAccessException">The actor is no Operator. That, too, is recorded.</exception>
-    /// <exception cref="RedisFailedException">Redis did not answer or refused.</exception>
-    public async Task<RevealedSecret?> RevealAsync(Actor by, SecretPlace place, RevealReason reason, bool isShown)
+    public async Task<Looked<RevealedSecret>> RevealAsync(Actor by, SecretPlace place, RevealReason reason, bool isShown)
     {
         var what = $"{place}, {(isShown ? "shown" : "copied")}: {reason.Text}";
         if (!by.MayOperate)
@@ -48,15 +47,18 @@ internal sealed class KeyService(
             throw new UnauthorizedAccessException($"{by.Name} is no Operator.");
         }
 
-        var raw = await reader.ReadAsync(place.Key, place.Key == _openedName ? _opened : null).ConfigureAwait(false);
-        var bytes = raw?.Elements.FirstOrDefault(element => element.Id == place.Entry)?.Bytes;
+        var read = await Looked<RawElement>.TryAsync(async () => await FindAsync(place).ConfigureAwait(false) ?? Nothing).ConfigureAwait(false);
+        var bytes = read.Value?.Bytes;
+        var trouble = read.Trouble ?? (bytes is null ? "It is not there any more." : null);
 
         // Recorded before it is handed out: what nobody knows of must not have happened.
-        await audit.RecordAsync(AuditAction.Reveal, by, bytes is not null, bytes is null ? $"{what} (not there any more)" : what).ConfigureAwait(false);
-        return bytes is null ? null : new RevealedSecret(
-            place,
-            new SecretText(ValueText.Read(bytes, isCut: false) ?? Convert.ToHexStringLower(bytes)),
-            time.GetUtcNow() + RevealedSecret.ShownFor);
+        await audit.RecordAsync(AuditAction.Reveal, by, bytes is not null, trouble is null ? what : $"{what} ({trouble})").ConfigureAwait(false);
+        return bytes is null ? new Looked<RevealedSecret>(null, trouble) : new Looked<RevealedSecret>(
+            new RevealedSecret(
+                place,
+                new SecretText(ValueText.Read(bytes, isCut: false) ?? Convert.ToHexStringLower(bytes)),
+                time.GetUtcNow() + RevealedSecret.ShownFor),
+            null);
     }
 
     /// <summary>Has a finding healed, if the keys still are what the person saw.</summary>
@@ -79,6 +81,12 @@ internal sealed class KeyService(
         keys.Look();
         strays.Look();
         return result;
+    }
+
+    private async Task<RawElement?> FindAsync(SecretPlace place)
+    {
+        var raw = await reader.ReadAsync(place.Key, place.Key == _openedName ? _opened : null).ConfigureAwait(false);
+        return raw?.Elements.FirstOrDefault(element => element.Id == place.Entry);
     }
 
     private async Task<HealResult> TryHealAsync(HealPlan plan, KeySetPicture seen, CancellationToken cancellationToken)

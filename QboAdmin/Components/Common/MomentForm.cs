@@ -15,6 +15,9 @@ public enum MomentForm
     /// <summary>The date.</summary>
     Date,
 
+    /// <summary>Date and time in UTC.</summary>
+    Utc,
+
     /// <summary>How long ago.</summary>
     Ago,
 

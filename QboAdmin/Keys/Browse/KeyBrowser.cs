@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using QboAdmin.Redis;
 
 namespace QboAdmin.Keys;
 
@@ -22,22 +21,20 @@ internal sealed class KeyBrowser(KeyScan scan, RowReader rows)
     private bool _isDone;
 
     /// <summary>Begins anew with another filter.</summary>
-    /// <exception cref="RedisFailedException">Redis did not answer or refused.</exception>
-    public async Task<KeyList> BeginAsync(ScanFilter filter, CancellationToken cancellationToken)
+    public Task<Looked<KeyList>> BeginAsync(ScanFilter filter, CancellationToken cancellationToken) => Looked<KeyList>.TryAsync(async () =>
     {
         _found.Clear();
         (_cursor, _looked, _isDone) = (KeyScan.Start, 0, false);
         _total = await scan.CountAsync().ConfigureAwait(false);
         return await WalkAsync(filter, Enough, cancellationToken).ConfigureAwait(false);
-    }
+    });
 
     /// <summary>Looks at more keys.</summary>
-    /// <exception cref="RedisFailedException">Redis did not answer or refused.</exception>
-    public Task<KeyList> GoOnAsync(ScanFilter filter, CancellationToken cancellationToken) => WalkAsync(filter, int.MaxValue, cancellationToken);
+    public Task<Looked<KeyList>> GoOnAsync(ScanFilter filter, CancellationToken cancellationToken) =>
+        Looked<KeyList>.TryAsync(() => WalkAsync(filter, int.MaxValue, cancellationToken));
 
     /// <summary>What the list says about these keys now.</summary>
-    /// <exception cref="RedisFailedException">Redis did not answer or refused.</exception>
-    public Task<IReadOnlyList<KeyRow>> ReadAsync(IReadOnlyList<KeyName> names) => rows.ReadAsync(names);
+    public Task<Looked<IReadOnlyList<KeyRow>>> ReadAsync(IReadOnlyList<KeyName> names) => Looked<IReadOnlyList<KeyRow>>.TryAsync(() => rows.ReadAsync(names));
 
     private async Task<KeyList> WalkAsync(ScanFilter filter, int enough, CancellationToken cancellationToken)
     {

@@ -11,4 +11,17 @@ public sealed record KeyRow(KeyName Name, string? Type, DateTimeOffset? GoneAt, 
 {
     /// <summary>Whether it is gone.</summary>
     public bool IsGone => Type is null;
+
+    /// <summary>The same, with an end that does not tremble: what is left is measured anew with each read.</summary>
+    internal KeyRow Steady(KeyRow? before) => this with { GoneAt = Ends.Steady(before?.GoneAt, GoneAt) };
+}
+
+/// <summary>Compares ends that were reckoned from what was left.</summary>
+internal static class Ends
+{
+    private static readonly TimeSpan Same = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>The end before, if the new one means the same.</summary>
+    public static DateTimeOffset? Steady(DateTimeOffset? before, DateTimeOffset? now) =>
+        before is { } old && now is { } latest && (old - latest).Duration() < Same ? before : now;
 }

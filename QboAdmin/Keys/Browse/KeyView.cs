@@ -30,6 +30,9 @@ public sealed record KeyView(KeyName Name, string? Type)
 
     /// <summary>Another one for another value; says nothing about it.</summary>
     public string Digest { get; init; } = "";
+
+    /// <summary>The same, with an end that does not tremble.</summary>
+    internal KeyView Steady(KeyView? before) => this with { GoneAt = Ends.Steady(before?.GoneAt, GoneAt) };
 }
 
 /// <summary>One entry of a value.</summary>

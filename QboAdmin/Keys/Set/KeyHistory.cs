@@ -10,7 +10,6 @@ internal sealed class KeyHistory
 {
     private const string AnotherProgram = "another program";
 
-    // Time left is measured anew with each read and differs by a few milliseconds; that is no change.
     private static readonly TimeSpan SameMoment = TimeSpan.FromSeconds(1.5);
 
     // Between a write and the look that sees it.
@@ -29,11 +28,7 @@ internal sealed class KeyHistory
             return _last[fact.Name] = fact with { Changed = Guess(fact, noted, now) };
         }
 
-        if (last.GoneAt is { } before && fact.GoneAt is { } after && (before - after).Duration() < SameMoment)
-        {
-            fact = fact with { GoneAt = before };
-        }
-
+        fact = fact with { GoneAt = Ends.Steady(last.GoneAt, fact.GoneAt) };
         var isSame = fact with { Changed = last.Changed, Expiry = last.Expiry } == last;
         var change = isSame ? Improve(last.Changed, noted) : new KeyChange(now, Near(noted, now) ? noted!.By : AnotherProgram, KeyChangeBasis.Seen);
         return _last[fact.Name] = fact with { Changed = change };

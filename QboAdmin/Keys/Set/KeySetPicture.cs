@@ -1,3 +1,4 @@
+using QboAdmin.Redis;
 using QboAdmin.Values;
 
 namespace QboAdmin.Keys;
@@ -22,6 +23,12 @@ public sealed record KeySetPicture(QboEnvironment Environment, KeyFact AccessTok
     /// <summary>All four in the order of the contract.</summary>
     public IReadOnlyList<KeyFact> All => [AccessToken, RefreshToken, RealmId, ExpiresAt];
 
+    /// <summary>The pattern that all four names fit.</summary>
+    public string Pattern => $"{RedisKeys.TokenPrefix}{Environment.Key()}:*";
+
+    /// <summary>When the first of them ends; null when none does.</summary>
+    public DateTimeOffset? FirstEnd => All.Min(fact => fact.GoneAt);
+
     /// <summary>How many of them exist.</summary>
     public int Count => All.Count(fact => fact.Exists);
 
@@ -31,7 +38,7 @@ public sealed record KeySetPicture(QboEnvironment Environment, KeyFact AccessTok
     /// <summary>Four missing keys.</summary>
     public static KeySetPicture Empty(QboEnvironment environment)
     {
-        var keys = new Redis.RedisKeys(environment);
+        var keys = new RedisKeys(environment);
         return new KeySetPicture(environment, None(TokenPart.AccessToken), None(TokenPart.RefreshToken), None(TokenPart.RealmId), None(TokenPart.ExpiresAt));
 
         KeyFact None(TokenPart part) => new(part, keys.KeyOf(part).ToString());
