@@ -52,7 +52,7 @@ public sealed class EmbeddedTests
         facts.Product.ShouldBe("Garnet");
         facts.Persistence.ShouldBe(ServerPersistence.EveryWrite);
         facts.EvictionPolicy.ShouldBeNull();
-        facts.MaxClients.ShouldBeNull();
+        facts.Clients.ShouldBeNull();
         facts.AreNotificationsUsed.ShouldBeFalse();
     }
 }

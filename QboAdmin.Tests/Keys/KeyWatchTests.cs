@@ -32,8 +32,9 @@ public sealed class KeyWatchTests(SharedRedis shared)
     [Fact]
     public async Task The_four_keys_are_shown_as_marks_lengths_and_ends()
     {
-        await using var room = await KeysRoom.StartAsync(shared);
+        await using var room = await KeysRoom.StartAsync(shared.Process, shared.NextDatabase(), opens: false);
         await room.ConnectAsync();
+        room.OpenPage();
 
         var set = await room.SeesAsync(seen => seen.Count == 4 && seen.Company is not null);
 
@@ -54,8 +55,9 @@ public sealed class KeyWatchTests(SharedRedis shared)
     [Fact]
     public async Task A_foreign_write_an_expiry_and_a_delete_are_seen_and_who_it_was_is_said()
     {
-        await using var room = await KeysRoom.StartAsync(shared);
+        await using var room = await KeysRoom.StartAsync(shared.Process, shared.NextDatabase(), opens: false);
         await room.ConnectAsync();
+        room.OpenPage();
         await room.SeesAsync(seen => seen.Count == 4);
 
         await room.Python.SetExAsync("refresh_token", "RT1-77-H0-from-python");

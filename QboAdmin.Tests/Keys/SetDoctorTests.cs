@@ -121,7 +121,7 @@ public sealed class SetDoctorTests(SharedRedis shared)
 
         var finding = await room.FindsAsync(FindingKind.Ends);
 
-        finding.What.ToString().ShouldBe("realm_id ends 44 days before the last of the others.");
+        finding.What.ToString().ShouldBe("realm_id ends 45 days before the last of the others.");
         finding.Follows.ToString().ShouldStartWith("Some program renews only part of the set. On ");
         finding.Follows.ToString().ShouldEndWith(" everybody would have to reconnect.");
     }

@@ -11,6 +11,7 @@ internal sealed class KeyService(
     ValueReader reader,
     ValueFormatter formatter,
     Healer healer,
+    SecretGuard guard,
     KeyWatch keys,
     StrayWatch strays,
     ConnectionWatch connection,
@@ -40,7 +41,7 @@ internal sealed class KeyService(
     /// <exception cref="UnauthorizedAccessException">The actor is no Operator. That, too, is recorded.</exception>
     public async Task<Looked<RevealedSecret>> RevealAsync(Actor by, SecretPlace place, RevealReason reason, bool isShown)
     {
-        var what = $"{place}, {(isShown ? "shown" : "copied")}: {reason.Text}";
+        var what = $"{guard.Guard(place.ToString())}, {(isShown ? "shown" : "copied")}: {reason.Text}";
         if (!by.MayOperate)
         {
             await audit.RecordAsync(AuditAction.Reveal, by, succeeded: false, what).ConfigureAwait(false);

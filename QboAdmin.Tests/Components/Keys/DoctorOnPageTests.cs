@@ -181,7 +181,7 @@ public sealed class DoctorOnPageTests(SharedRedis shared) : RedisPageTest(shared
         var redis = await RedisAsync();
         await redis.KeyExpireAsync(Prefix + "realm_id", TimeSpan.FromDays(45));
 
-        var commands = await HealAsync(FindingKind.Ends, "realm_id ends 44 days before the last of the others.", "everybody would have to reconnect");
+        var commands = await HealAsync(FindingKind.Ends, "realm_id ends 45 days before the last of the others.", "everybody would have to reconnect");
 
         commands.Split(" EXPIRE ").Length.ShouldBe(5);
         (await redis.KeyTimeToLiveAsync(Prefix + "realm_id"))!.Value.TotalDays.ShouldBe(90, 0.1);
@@ -255,7 +255,7 @@ public sealed class DoctorOnPageTests(SharedRedis shared) : RedisPageTest(shared
         var finding = await SeesAsync(page, Kind(kind), words => words.StartsWith(says, StringComparison.Ordinal));
         finding.Words().ShouldContain(follows ?? "");
 
-        await finding.QuerySelector("button")!.ClickAsync(new());
+        Press(finding.QuerySelector("button")!);
         await SeesAsync(page, ".mud-dialog", words => words.Contains("nothing is sent", StringComparison.Ordinal));
         var commands = string.Concat(page.FindAll(".commands").Select(Says.Words));
         commands.ShouldNotContain(The.RefreshToken.Reveal());

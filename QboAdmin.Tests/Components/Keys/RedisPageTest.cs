@@ -71,6 +71,9 @@ public abstract class RedisPageTest : PageTest
         return Open<KeysPage>();
     }
 
+    /// <summary>Presses what opens a dialog. Its work ends only when the dialog is answered, so that nobody may wait for it.</summary>
+    private protected static void Press(IElement button) => button.Click();
+
     /// <summary>Waits until the page says something.</summary>
     private protected static Task<IElement> SeesAsync(IRenderedComponent<MainLayout> page, string selector, Func<string, bool> isRight) => Eventually.Get(
         () => page.FindAll(selector).FirstOrDefault(element => isRight(element.Words())),

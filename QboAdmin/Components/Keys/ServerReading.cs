@@ -36,6 +36,7 @@ internal sealed record ServerReading(string Name, string Value, Tone Tone = Tone
         },
         { Clients: { } clients, MaxClients: { } most and > 0 } => new("Clients", $"{clients:N0} of {most:N0}"),
         { Clients: { } clients } => new("Clients", $"{clients:N0}, limit {Unknown}"),
+        { MaxClients: { } most and > 0 } => new("Clients", $"{Unknown} of {most:N0}"),
         _ => new("Clients", Unknown),
     };
 

@@ -95,13 +95,14 @@ internal sealed class ValueReader(BrowseConnection redis)
         var most = (int)(each is { } size ? Math.Clamp(Cap / Math.Max(1, size), 1, MostEntries) : FewEntries);
         var elements = type switch
         {
-            "list" => (await database.ListRangeAsync(name, 0, most - 1).ConfigureAwait(false)).Select((entry, index) => Element(index.ToString(CultureInfo.InvariantCulture), entry)),
+            "list" => (await database.ListRangeAsync(name, 0, most - 1).ConfigureAwait(false))
+                .Select((entry, index) => Indexed(index.ToString(CultureInfo.InvariantCulture), entry)),
             "set" => ((RedisResult[])((RedisResult[])(await database.ExecuteAsync("SSCAN", name, "0", "COUNT", most).ConfigureAwait(false))!)[1]!)
                 .Select(member => Element("", (byte[])member!)),
             "zset" => (await database.SortedSetRangeByRankWithScoresAsync(name, 0, most - 1).ConfigureAwait(false))
                 .Select(entry => Element(entry.Score.ToString(CultureInfo.InvariantCulture), entry.Element)),
             _ => (await database.StreamRangeAsync(name, "-", "+", most, Order.Descending).ConfigureAwait(false))
-                .Select(entry => Element(entry.Id!, string.Join('\n', entry.Values.Select(pair => $"{pair.Name}={pair.Value}")))),
+                .Select(entry => Element(entry.Id!, string.Join('\n', entry.Values.Select(pair => $"{pair.Name}={pair.Value}")), entry.Id)),
         };
         var read = Within(elements.Take(most));
         return new RawValue(type, count, memory, life, read, Note(read.Count, count, type == "stream" ? "newest entries" : "entries"));
@@ -127,10 +128,20 @@ internal sealed class ValueReader(BrowseConnection redis)
         return [.. elements.TakeWhile(element => (room -= element.Length) >= 0)];
     }
 
-    private static RawElement Element(string label, RedisValue value)
+    private static RawElement Element(string label, RedisValue value, string? id = null)
     {
         var bytes = (byte[]?)value ?? [];
-        return new RawElement(label.Length > 0 ? label : KeyName.Of(bytes).Text, Encoding.UTF8.GetBytes(label), bytes, bytes.Length);
+        return new RawElement(id ?? Anonymous(bytes), Encoding.UTF8.GetBytes(label), bytes, bytes.Length);
+    }
+
+    private static RawElement Indexed(string index, RedisValue value) => Element(index, value, index);
+
+    // Finds a member again as long as this process lives, and tells nothing about it: it may be a secret.
+    private static string Anonymous(byte[] bytes)
+    {
+        var hash = new HashCode();
+        hash.AddBytes(bytes);
+        return $"#{hash.ToHashCode():x8}";
     }
 
     private static string? Note(int read, long count, string what) => read >= count ? null : $"{read:N0} {what} of {count:N0} are shown.";

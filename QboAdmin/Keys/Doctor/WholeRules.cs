@@ -76,7 +76,7 @@ internal static class WholeRules
 
     private static string Apart(TimeSpan span) => span switch
     {
-        { TotalDays: >= 2 } => $"{(int)span.TotalDays} days",
+        { TotalDays: >= 2 } => $"{Math.Round(span.TotalDays)} days",
         { TotalHours: >= 2 } => $"{(int)span.TotalHours} hours",
         _ => $"{Math.Max(1, (int)span.TotalMinutes)} minutes",
     };

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using QboAdmin.Values;
 
 namespace QboAdmin.Keys;
@@ -16,7 +17,7 @@ internal sealed class SecretGuard(Fingerprinter fingerprinter, KnownSecrets know
     {
         var pieces = new List<TextPiece>();
         var at = 0;
-        foreach (var find in Merge(known.Find(text).Concat(SecretShape.Find(text))))
+        foreach (var find in Merge(Find(text)))
         {
             Show(text[at..find.Start]);
             pieces.Add(Mask(text.Substring(find.Start, find.Length), find.Kind));
@@ -36,6 +37,19 @@ internal sealed class SecretGuard(Fingerprinter fingerprinter, KnownSecrets know
     }
 
     public SecretMark Mark(string text, SecretKind kind) => new(fingerprinter.Of(new SecretText(text)), text.Length, kind);
+
+    private IEnumerable<SecretFind> Find(string text)
+    {
+        try
+        {
+            return SecretShape.Find(text).Concat(known.Find(text));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // Nobody knows what is in it, so nobody is shown it.
+            return [new SecretFind(0, text.Length, SecretKind.Random)];
+        }
+    }
 
     // Finds may overlap, and nothing that any of them covers may be shown.
     private static List<SecretFind> Merge(IEnumerable<SecretFind> finds)

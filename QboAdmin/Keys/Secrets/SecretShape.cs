@@ -111,7 +111,7 @@ internal static partial class SecretShape
     private static partial Regex AddressPassword();
 
     // "name": "value" of JSON, name=value of forms and settings.
-    [GeneratedRegex(@"""(?<name>[^""\\]{1,64})""\s*:\s*""(?<quoted>(?:[^""\\]|\\.)*)(?:""|$)|(?<name>[\w-]{1,64})\s*=\s*(?<plain>[^\s&;,""]+)", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"""(?<name>[^""\\]{1,64})""\s*:\s*""(?<quoted>(?:[^""\\]|\\.)*)(?:""|$)|\b(?<name>[\w-]{1,64})\s*=\s*(?<plain>[^\s&;,""]+)", RegexOptions.None, 1_000)]
     private static partial Regex NamedText();
 
     [GeneratedRegex(@"[A-Za-z0-9_+/=~-]{32,}", RegexOptions.None, 1_000)]

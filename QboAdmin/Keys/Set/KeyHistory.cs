@@ -19,13 +19,14 @@ internal sealed class KeyHistory
 
     /// <summary>The fact with its history, and with an end that does not tremble.</summary>
     /// <param name="fact">As just read.</param>
-    /// <param name="noted">QboAdmin's note of the write that made the stored set; null when another program made it, or nobody knows.</param>
+    /// <param name="noted">QboAdmin's note of the write that made it so; null when there is none.</param>
+    /// <param name="hasNotes">Whether QboAdmin would have noted its own write, so that any other is another program's.</param>
     /// <param name="now">When it was read.</param>
-    public KeyFact Follow(KeyFact fact, KeyChange? noted, DateTimeOffset now)
+    public KeyFact Follow(KeyFact fact, KeyChange? noted, bool hasNotes, DateTimeOffset now)
     {
         if (!_last.TryGetValue(fact.Name, out var last))
         {
-            return _last[fact.Name] = fact with { Changed = Guess(fact, noted, now) };
+            return _last[fact.Name] = fact with { Changed = Guess(fact, noted, hasNotes, now) };
         }
 
         fact = fact with { GoneAt = Ends.Steady(last.GoneAt, fact.GoneAt) };
@@ -37,7 +38,7 @@ internal sealed class KeyHistory
     /// <summary>Nobody looks any more: what happens from now on is not seen.</summary>
     public void Forget() => _last.Clear();
 
-    private static KeyChange? Guess(KeyFact fact, KeyChange? noted, DateTimeOffset now)
+    private static KeyChange? Guess(KeyFact fact, KeyChange? noted, bool hasNotes, DateTimeOffset now)
     {
         var reckoned = fact.GoneAt - RedisKeys.TokenLife;
         if (reckoned > now + SameMoment)
@@ -47,7 +48,7 @@ internal sealed class KeyHistory
         }
 
         return fact.Exists && noted is not null && (reckoned is null || Near(noted, reckoned.Value)) ? noted
-            : reckoned is { } at ? new KeyChange(at > now ? now : at, noted is null ? null : AnotherProgram, KeyChangeBasis.Reckoned)
+            : reckoned is { } at ? new KeyChange(at > now ? now : at, noted?.By ?? (hasNotes ? AnotherProgram : null), KeyChangeBasis.Reckoned)
             : null;
     }
 

@@ -8,6 +8,7 @@ namespace QboAdmin.Keys;
 internal sealed class KeySets(KeyFacts facts, KeyHistory history)
 {
     private static readonly TimeSpan SameWrite = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan SameExpiry = TimeSpan.FromSeconds(60);
 
     public KeySetPicture Picture(QboEnvironment environment, RawSet raw, DateTimeOffset now)
     {
@@ -15,7 +16,7 @@ internal sealed class KeySets(KeyFacts facts, KeyHistory history)
         var notes = MetadataFields.Read(raw.Notes);
         var isIssued = notes?.Issued is { } issued && issued.AccessToken == read[0].Mark;
         var noted = notes is null ? null : isIssued ? Written(notes, read[0]) : read.Any(fact => fact.Exists) ? null : Removed(notes);
-        var followed = read.Select(fact => history.Follow(fact, noted, now)).ToArray();
+        var followed = read.Select(fact => history.Follow(fact, !fact.Exists || IsNoted(fact, notes, noted) ? noted : null, notes is not null, now)).ToArray();
         var realm = RealmId.TryParse(followed[2].Text?.ToString(), out var parsed) ? parsed : (RealmId?)null;
         return new KeySetPicture(environment, followed[0], followed[1], followed[2], followed[3])
         {
@@ -38,6 +39,15 @@ internal sealed class KeySets(KeyFacts facts, KeyHistory history)
             ? new KeyChange(written, "QboAdmin, refresh", KeyChangeBasis.Reckoned)
             : last;
     }
+
+    // Another program may have written one of the keys after the note was made.
+    private static bool IsNoted(KeyFact fact, ConnectionMetadata? notes, KeyChange? noted) => fact.Part switch
+    {
+        TokenPart.AccessToken => fact.Mark == notes?.Issued?.AccessToken,
+        TokenPart.RefreshToken => fact.Mark == notes?.Issued?.RefreshToken,
+        TokenPart.RealmId => fact.Text?.ToString() == notes?.Realm?.Value,
+        _ => (fact.Expiry?.At - (noted?.At + notes?.Issued?.AccessTokenLife))?.Duration() < SameExpiry,
+    };
 
     private static KeyChange? Removed(ConnectionMetadata notes) =>
         notes.DisconnectedBy is { } by ? new KeyChange(by.At, $"{by.Name}, disconnect", KeyChangeBasis.Noted) : null;
