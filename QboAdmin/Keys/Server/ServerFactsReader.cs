@@ -27,7 +27,9 @@ internal sealed class ServerFactsReader(RedisConnection tokens, BrowseConnection
             Product = Product(info),
             Version = info.GetValueOrDefault("valkey_version") ?? info.GetValueOrDefault("garnet_version") ?? info.GetValueOrDefault("redis_version"),
             PingMilliseconds = Math.Round(ping.TotalMilliseconds, 1),
-            Clients = Number(info, "connected_clients"),
+
+            // Whoever asks is one; Garnet counts none unless it is told to.
+            Clients = Number(info, "connected_clients") is > 0 and var clients ? clients : null,
             MaxClients = Number(settings, "maxclients") ?? Number(info, "maxclients"),
             Memory = Number(info, "used_memory"),
             MaxMemory = Number(settings, "maxmemory") ?? Number(info, "maxmemory"),

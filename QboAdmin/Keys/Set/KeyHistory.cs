@@ -47,8 +47,8 @@ internal sealed class KeyHistory
             reckoned = null;
         }
 
-        return fact.Exists && noted is not null && (reckoned is null || Near(noted, reckoned.Value)) ? noted
-            : reckoned is { } at ? new KeyChange(at > now ? now : at, noted?.By ?? (hasNotes ? AnotherProgram : null), KeyChangeBasis.Reckoned)
+        return fact.Exists && noted is not null ? noted
+            : reckoned is { } at ? new KeyChange(at > now ? now : at, hasNotes ? AnotherProgram : null, KeyChangeBasis.Reckoned)
             : null;
     }
 
