@@ -99,7 +99,7 @@ public sealed class KeysJourney(PublishedApp app, BrowserFixture browser, ITestO
         await page.GotoAsync(instance.Url);
         await dashboard.ConnectAsync();
         var other = await redis.ConnectAsync();
-        for (var i = 0; i < 40; i++)
+        for (var i = 0; i < 12; i++)
         {
             await other.StringSetAsync($"rq:job:{i:000}", $"{{\"task\":\"receipts\",\"row\":{i}}}", TimeSpan.FromHours(i + 1));
         }
