@@ -14,7 +14,7 @@ public sealed class CommandTests(ITestOutputHelper output)
         await using var redis = await RedisProcess.StartAsync(false, "--slowlog-log-slower-than", "0", "--slowlog-max-len", "100000");
         var other = await redis.ConnectAsync();
         await other.ExecuteAsync("DEBUG", "POPULATE", OtherKeys, "other");
-        await KeysRoom.GrowAsync(other, "huge:string", 200_000_000);
+        await other.StringSetRangeAsync("huge:string", 200_000_000, "x");
         await other.HashSetAsync("huge:hash", [.. Enumerable.Range(0, 20_000).Select(i => new StackExchange.Redis.HashEntry($"field {i}", i))]);
         await other.ListRightPushAsync("huge:list", [.. Enumerable.Range(0, 20_000).Select(i => (StackExchange.Redis.RedisValue)$"entry {i}")]);
         await other.SetAddAsync("huge:set", [.. Enumerable.Range(0, 20_000).Select(i => (StackExchange.Redis.RedisValue)$"member {i}")]);

@@ -47,16 +47,6 @@ internal sealed class KeysRoom : IAsyncDisposable
         return page;
     }
 
-    /// <summary>A value of many bytes, grown in steps that no client has to wait for.</summary>
-    public static async Task GrowAsync(IDatabase redis, string key, int bytes)
-    {
-        const int Step = 10_000_000;
-        for (var at = Step; at <= bytes; at += Step)
-        {
-            await redis.StringSetRangeAsync(key, at, "x");
-        }
-    }
-
     /// <summary>A set as another program writes it.</summary>
     public Task FillAsync(DateTimeOffset? end = null, string environment = "sandbox") => new Python(Redis, environment).WriteAsync(
         The.AccessToken.Reveal(), The.RefreshToken.Reveal(), The.Realm.Value, end ?? DateTimeOffset.UtcNow.AddMinutes(42));
