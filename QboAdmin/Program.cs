@@ -5,6 +5,7 @@ using QboAdmin.Connection;
 using QboAdmin.Deploy;
 using QboAdmin.Hosting;
 using QboAdmin.Intuit;
+using QboAdmin.Keys;
 using QboAdmin.Live;
 using QboAdmin.Redis;
 using QboAdmin.Tokens;
@@ -23,6 +24,7 @@ internal static partial class Program
         builder.Services.AddIntuit(settings.ToIntuitOptions(embedded));
         builder.Services.AddTokens();
         builder.Services.AddAudit();
+        builder.Services.AddKeys();
         builder.Services.AddConnection(settings.ToPublicAddress());
         builder.Services.AddAccess(settings.ToAccessOptions(), settings.ToPublicAddress(), settings.ClientSecret);
         builder.Services.AddUserInterface(settings.Environment, Notices.Of(settings, embedded));

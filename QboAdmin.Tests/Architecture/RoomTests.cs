@@ -18,13 +18,14 @@ public sealed class RoomTests
         ["Tokens"] = ["Live", "Intuit", "Redis", "Values"],
         ["Connection"] = ["Tokens", "Audit", "Live", "Intuit", "Redis", "Values"],
         ["Access"] = ["Audit", "Live", "Redis", "Values"],
+        ["Keys"] = ["Tokens", "Audit", "Live", "Redis", "Values"],
         ["Deploy"] = ["Tokens", "Intuit", "Redis", "Values"],
-        ["Components"] = ["Connection", "Access", "Tokens", "Live", "Values"],
+        ["Components"] = ["Connection", "Keys", "Access", "Tokens", "Live", "Values"],
         ["IntuitSimulator"] = [],
         ["EmbeddedRedis"] = [],
         ["Hosting"] =
         [
-            "Components", "Connection", "Access", "Deploy", "Tokens", "Audit", "Live", "Intuit", "Redis", "Values", "IntuitSimulator", "EmbeddedRedis",
+            "Components", "Connection", "Keys", "Access", "Deploy", "Tokens", "Audit", "Live", "Intuit", "Redis", "Values", "IntuitSimulator", "EmbeddedRedis",
         ],
     };
 

@@ -10,6 +10,7 @@ using QboAdmin.Components;
 using QboAdmin.Components.Layout;
 using QboAdmin.Connection;
 using QboAdmin.Intuit;
+using QboAdmin.Keys;
 using QboAdmin.Live;
 using QboAdmin.Redis;
 using QboAdmin.Tests.Fixtures;
@@ -48,6 +49,7 @@ public abstract class PageTest : BunitContext
         });
         Services.AddTokens();
         Services.AddAudit();
+        Services.AddKeys();
         Services.AddConnection(new PublicAddress(new Uri("http://localhost:5000/qbo/callback")));
         Services.Replace(ServiceDescriptor.Singleton<IIntuitOAuthClient>(Intuit));
         Services.AddDataProtection();

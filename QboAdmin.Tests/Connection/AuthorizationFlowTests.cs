@@ -104,7 +104,7 @@ public sealed class AuthorizationFlowTests(SharedRedis redis)
     {
         await using var instance = await Person.InstanceAsync("redis://127.0.0.1:1");
 
-        (await instance.ConnectAsync()).Kind.ShouldBe(CallbackResultKind.Connected);
+        (await instance.ConsentAsync()).Kind.ShouldBe(CallbackResultKind.Connected);
 
         instance.Current.Storage.ShouldBe(StorageState.NotSaved);
         instance.Current.IsAuthenticated(DateTimeOffset.UtcNow).ShouldBeTrue();

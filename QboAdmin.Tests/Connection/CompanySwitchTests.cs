@@ -15,10 +15,10 @@ public sealed class CompanySwitchTests(SharedRedis redis)
     public async Task Another_company_is_asked_about_with_both_names_and_nothing_changes_meanwhile()
     {
         await using var instance = await Person.InstanceAsync(_url);
-        await instance.ConnectAsync();
+        await instance.ConsentAsync();
         var before = instance.Memory.State.Tokens;
 
-        var result = await instance.ConnectAsync(The.OtherRealm);
+        var result = await instance.ConsentAsync(The.OtherRealm);
 
         result.Kind.ShouldBe(CallbackResultKind.OtherCompany);
         var question = await instance.Get<CompanySwitch>().FindAsync(result.PendingId!);
@@ -32,10 +32,10 @@ public sealed class CompanySwitchTests(SharedRedis redis)
     public async Task The_same_company_again_is_not_asked_about()
     {
         await using var instance = await Person.InstanceAsync(_url);
-        await instance.ConnectAsync();
+        await instance.ConsentAsync();
         var before = instance.Current.AccessToken;
 
-        (await instance.ConnectAsync()).Kind.ShouldBe(CallbackResultKind.Connected);
+        (await instance.ConsentAsync()).Kind.ShouldBe(CallbackResultKind.Connected);
 
         await instance.ShowsAsync(snapshot => snapshot.AccessToken != before);
         instance.Intuit.Revoked.ShouldBeEmpty();
@@ -47,9 +47,9 @@ public sealed class CompanySwitchTests(SharedRedis redis)
         var intuit = new ScriptedIntuit(TimeProvider.System);
         await using var a = await Person.InstanceAsync(_url, intuit: intuit);
         await using var b = await Person.InstanceAsync(_url, "web.2", intuit);
-        await a.ConnectAsync();
+        await a.ConsentAsync();
         var old = a.Memory.State.Tokens!.RefreshToken;
-        var result = await a.ConnectAsync(The.OtherRealm);
+        var result = await a.ConsentAsync(The.OtherRealm);
 
         (await b.Get<CompanySwitch>().AcceptAsync(result.PendingId!)).ShouldBeTrue();
 
@@ -66,9 +66,9 @@ public sealed class CompanySwitchTests(SharedRedis redis)
     public async Task No_revokes_the_new_company_and_leaves_the_old_one()
     {
         await using var instance = await Person.InstanceAsync(_url);
-        await instance.ConnectAsync();
+        await instance.ConsentAsync();
         var before = instance.Memory.State.Tokens;
-        var result = await instance.ConnectAsync(The.OtherRealm);
+        var result = await instance.ConsentAsync(The.OtherRealm);
 
         (await instance.Get<CompanySwitch>().RejectAsync(result.PendingId!)).ShouldBeTrue();
 
@@ -83,8 +83,8 @@ public sealed class CompanySwitchTests(SharedRedis redis)
     public async Task No_to_a_company_that_was_connected_meanwhile_does_not_revoke_it()
     {
         await using var instance = await Person.InstanceAsync(_url);
-        await instance.ConnectAsync();
-        var (once, twice) = (await instance.ConnectAsync(The.OtherRealm), await instance.ConnectAsync(The.OtherRealm));
+        await instance.ConsentAsync();
+        var (once, twice) = (await instance.ConsentAsync(The.OtherRealm), await instance.ConsentAsync(The.OtherRealm));
         await instance.Get<CompanySwitch>().AcceptAsync(once.PendingId!);
         var revoked = instance.Intuit.Revoked.Count;
 
@@ -98,10 +98,10 @@ public sealed class CompanySwitchTests(SharedRedis redis)
     public async Task A_set_that_lost_its_realm_is_still_asked_about()
     {
         await using var instance = await Person.InstanceAsync(_url);
-        await instance.ConnectAsync();
+        await instance.ConsentAsync();
         await instance.Get<RedisConnection>().UseAsync(database => database.KeyDeleteAsync(instance.Get<RedisKeys>().RealmId));
 
-        (await instance.ConnectAsync(The.OtherRealm)).Kind.ShouldBe(CallbackResultKind.OtherCompany);
+        (await instance.ConsentAsync(The.OtherRealm)).Kind.ShouldBe(CallbackResultKind.OtherCompany);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class CompanySwitchTests(SharedRedis redis)
         var database = instance.Get<RedisConnection>().Multiplexer!.GetDatabase();
         await new Python(database).WriteAsync("from-python", "RT1-python", The.Realm.Value, DateTimeOffset.UtcNow.AddMinutes(30));
 
-        var result = await instance.ConnectAsync(The.OtherRealm);
+        var result = await instance.ConsentAsync(The.OtherRealm);
 
         (await instance.Get<CompanySwitch>().FindAsync(result.PendingId!))!.Present.ShouldBe($"company {The.Realm.Value}");
         await instance.Get<CompanySwitch>().AcceptAsync(result.PendingId!);
@@ -122,8 +122,8 @@ public sealed class CompanySwitchTests(SharedRedis redis)
     public async Task The_waiting_set_is_encrypted_and_lives_ten_minutes()
     {
         await using var instance = await Person.InstanceAsync(_url);
-        await instance.ConnectAsync();
-        await instance.ConnectAsync(The.OtherRealm);
+        await instance.ConsentAsync();
+        await instance.ConsentAsync(The.OtherRealm);
 
         var database = instance.Get<RedisConnection>().Multiplexer!.GetDatabase();
         var server = database.Multiplexer.GetServers().Single();
@@ -142,9 +142,9 @@ public sealed class CompanySwitchTests(SharedRedis redis)
     public async Task A_question_that_has_waited_for_ten_minutes_can_not_be_answered()
     {
         await using var instance = await Person.InstanceAsync(_url);
-        await instance.ConnectAsync();
+        await instance.ConsentAsync();
         var before = instance.Memory.State.Tokens;
-        var id = (await instance.ConnectAsync(The.OtherRealm)).PendingId!;
+        var id = (await instance.ConsentAsync(The.OtherRealm)).PendingId!;
         var database = instance.Get<RedisConnection>().Multiplexer!.GetDatabase();
         await database.KeyExpireAsync(instance.Get<RedisKeys>().Pending(OpaqueId.Hash(id)), TimeSpan.FromMilliseconds(1));
 

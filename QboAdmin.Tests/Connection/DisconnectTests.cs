@@ -23,7 +23,7 @@ public sealed class DisconnectTests(SharedRedis redis)
         var intuit = new ScriptedIntuit(TimeProvider.System);
         await using var a = await Person.InstanceAsync(Url, intuit: intuit);
         await using var b = await Person.InstanceAsync(Url, "web.2", intuit);
-        await a.ConnectAsync();
+        await a.ConsentAsync();
         await b.ShowsAsync(ConnectionState.Connected);
         var refreshToken = a.Memory.State.Tokens!.RefreshToken;
 
@@ -53,7 +53,7 @@ public sealed class DisconnectTests(SharedRedis redis)
     public async Task What_is_left_of_a_set_without_its_refresh_token_is_cleared()
     {
         await using var instance = await Person.InstanceAsync(Url);
-        await instance.ConnectAsync();
+        await instance.ConsentAsync();
         await instance.Get<RedisConnection>().UseAsync(database => database.KeyDeleteAsync(instance.Get<RedisKeys>().RefreshToken));
 
         (await instance.NewTokenService().DisconnectAsync(The.Operator, CancellationToken.None)).ShouldBe(DisconnectResult.NothingToRevoke);
@@ -65,7 +65,7 @@ public sealed class DisconnectTests(SharedRedis redis)
     public async Task It_works_here_while_Intuit_is_away_and_says_that_Intuit_is_still_to_be_told()
     {
         await using var instance = await Person.InstanceAsync(Url);
-        await instance.ConnectAsync();
+        await instance.ConsentAsync();
         instance.Intuit.RevokeFailure = Away;
 
         var result = await instance.NewTokenService().DisconnectAsync(The.Operator, CancellationToken.None);
@@ -83,7 +83,7 @@ public sealed class DisconnectTests(SharedRedis redis)
         var intuit = new CountingIntuit { Hold = new TaskCompletionSource() };
         await using var instance = await Person.InstanceAsync(Url, oauth: intuit);
         intuit.Hold.SetResult();
-        await instance.ConnectAsync();
+        await instance.ConsentAsync();
         intuit.Hold = new TaskCompletionSource();
         using var gone = new CancellationTokenSource();
 
@@ -101,7 +101,7 @@ public sealed class DisconnectTests(SharedRedis redis)
     {
         await using var server = await RedisProcess.StartAsync(isPersistent: true);
         await using var instance = await Person.InstanceAsync(server.Url);
-        await instance.ConnectAsync();
+        await instance.ConsentAsync();
         await server.StopAsync();
         await instance.ShowsAsync(ConnectionState.RedisAway);
 
@@ -124,7 +124,7 @@ public sealed class DisconnectTests(SharedRedis redis)
         await using var server = await RedisProcess.StartAsync(isPersistent: true);
         var clock = The.Clock();
         await using var instance = await Person.InstanceAsync(server.Url, revokes: clock);
-        await instance.ConnectAsync();
+        await instance.ConsentAsync();
         await server.StopAsync();
         await instance.ShowsAsync(ConnectionState.RedisAway);
         instance.Intuit.RevokeFailure = Away;
@@ -147,7 +147,7 @@ public sealed class DisconnectTests(SharedRedis redis)
     public async Task It_is_audited()
     {
         await using var instance = await Person.InstanceAsync(Url);
-        await instance.ConnectAsync();
+        await instance.ConsentAsync();
 
         await instance.NewTokenService().DisconnectAsync(The.Operator, CancellationToken.None);
 

@@ -55,7 +55,7 @@ internal static class Person
     };
 
     /// <summary>The whole way to Intuit and back.</summary>
-    public static async Task<CallbackResult> ConnectAsync(this TestInstance instance, RealmId? realm = null)
+    public static async Task<CallbackResult> ConsentAsync(this TestInstance instance, RealmId? realm = null)
     {
         var flow = instance.Get<AuthorizationFlow>();
         return await flow.CompleteAsync(Answer(await flow.BeginAsync(), realm));

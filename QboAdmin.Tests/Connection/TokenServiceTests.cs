@@ -19,7 +19,7 @@ public sealed class TokenServiceTests(SharedRedis redis)
     public async Task Only_an_Operator_may_disconnect_refresh_and_test(Role role)
     {
         await using var instance = await Person.InstanceAsync(_url);
-        await instance.ConnectAsync();
+        await instance.ConsentAsync();
         var tokens = instance.NewTokenService();
         var somebody = new Actor("Somebody", role);
 
@@ -36,7 +36,7 @@ public sealed class TokenServiceTests(SharedRedis redis)
     public async Task A_refresh_by_hand_gets_a_new_token_and_is_audited_with_its_outcome()
     {
         await using var instance = await Person.InstanceAsync(_url);
-        await instance.ConnectAsync();
+        await instance.ConsentAsync();
         var before = instance.Current.AccessToken;
 
         var result = await instance.NewTokenService().RefreshAsync(The.Operator, alone: false, CancellationToken.None);
@@ -51,7 +51,7 @@ public sealed class TokenServiceTests(SharedRedis redis)
     public async Task A_refresh_that_fails_is_audited_as_failed()
     {
         await using var instance = await Person.InstanceAsync(_url);
-        await instance.ConnectAsync();
+        await instance.ConsentAsync();
         instance.Intuit.Failure = new OAuthFailure(OAuthFailureKind.Passing, "Intuit answered 503");
 
         var result = await instance.NewTokenService().RefreshAsync(The.Operator, alone: false, CancellationToken.None);
@@ -67,7 +67,7 @@ public sealed class TokenServiceTests(SharedRedis redis)
     {
         await using var a = await Person.InstanceAsync(_url);
         await using var b = await Person.InstanceAsync(_url, "web.2");
-        await a.ConnectAsync();
+        await a.ConsentAsync();
 
         var result = await a.NewTokenService().TestAsync(The.Operator, CancellationToken.None);
 
@@ -83,7 +83,7 @@ public sealed class TokenServiceTests(SharedRedis redis)
         var accounting = new ScriptedAccounting();
         await using var a = await Person.InstanceAsync(_url, accounting: accounting);
         await using var b = await Person.InstanceAsync(_url, "web.2");
-        await a.ConnectAsync();
+        await a.ConsentAsync();
         accounting.Failure = new QboFailure.Denied("QuickBooks does not let this app see this company (403)", "1-tid-403");
 
         var result = await a.NewTokenService().TestAsync(The.Operator, CancellationToken.None);
@@ -98,7 +98,7 @@ public sealed class TokenServiceTests(SharedRedis redis)
     {
         var accounting = new ScriptedAccounting();
         await using var instance = await Person.InstanceAsync(_url, accounting: accounting);
-        await instance.ConnectAsync();
+        await instance.ConsentAsync();
         accounting.Failure = new QboFailure.Unreachable("QuickBooks can't be reached", null);
 
         (await instance.NewTokenService().TestAsync(The.Operator, CancellationToken.None)).Message.ShouldBe("QuickBooks can't be reached");
@@ -112,7 +112,7 @@ public sealed class TokenServiceTests(SharedRedis redis)
     {
         var accounting = new ScriptedAccounting { Present = The.OtherRealm };
         await using var instance = await Person.InstanceAsync(_url, accounting: accounting);
-        await instance.ConnectAsync();
+        await instance.ConsentAsync();
         var database = instance.Get<RedisConnection>().Multiplexer!.GetDatabase();
         await new Python(database).WriteAsync("from-python", "RT1-python", The.OtherRealm.Value, DateTimeOffset.UtcNow.AddMinutes(50));
         await instance.ShowsAsync(snapshot => snapshot.Realm == The.OtherRealm);
@@ -138,7 +138,7 @@ public sealed class TokenServiceTests(SharedRedis redis)
 
         var accounting = new ScriptedAccounting();
         await using var instance = await Person.InstanceAsync(_url, accounting: accounting);
-        await instance.ConnectAsync();
+        await instance.ConsentAsync();
         var before = accounting.Calls;
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => instance.NewTokenService().CheckAsync(CancellationToken.None)));
         accounting.Calls.ShouldBe(before + 1);

@@ -70,7 +70,7 @@ internal sealed class RedisProcess : IAsyncDisposable
     /// <summary>A client of the test's own, as another program would be.</summary>
     public async Task<IDatabase> ConnectAsync(int database = 0)
     {
-        _client ??= await ConnectionMultiplexer.ConnectAsync(string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port},allowAdmin=true,abortConnect=false,connectRetry=5"));
+        _client ??= await ConnectionMultiplexer.ConnectAsync(string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port},allowAdmin=true,abortConnect=false,connectRetry=5,asyncTimeout=60000"));
         return _client.GetDatabase(database);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using QboAdmin.Audit;
 using QboAdmin.Connection;
 using QboAdmin.Intuit;
+using QboAdmin.Keys;
 using QboAdmin.Live;
 using QboAdmin.Redis;
 using QboAdmin.Tokens;
@@ -40,7 +41,11 @@ internal sealed class TestInstance : IAsyncDisposable
         where T : notnull => _host.Services.GetRequiredService<T>();
 
     /// <summary>A page's or request's own token service.</summary>
-    public TokenService NewTokenService() => _host.Services.CreateScope().ServiceProvider.GetRequiredService<TokenService>();
+    public TokenService NewTokenService() => NewScoped<TokenService>();
+
+    /// <summary>What a page or request has of its own.</summary>
+    public T NewScoped<T>()
+        where T : notnull => _host.Services.CreateScope().ServiceProvider.GetRequiredService<T>();
 
     /// <param name="redisUrl">As in <c>REDIS_URL</c>.</param>
     /// <param name="name">Unique in the test.</param>
@@ -78,6 +83,7 @@ internal sealed class TestInstance : IAsyncDisposable
         });
         builder.Services.AddTokens();
         builder.Services.AddAudit();
+        builder.Services.AddKeys();
         builder.Services.AddConnection(new PublicAddress(new Uri("http://localhost:5000/qbo/callback")));
         if (simulator is null)
         {

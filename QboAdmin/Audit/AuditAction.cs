@@ -20,4 +20,7 @@ public enum AuditAction
 
     /// <summary>Somebody looked at a secret.</summary>
     Reveal,
+
+    /// <summary>Somebody had the token keys healed.</summary>
+    Heal,
 }

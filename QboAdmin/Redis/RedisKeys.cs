@@ -29,11 +29,17 @@ internal sealed class RedisKeys(QboEnvironment environment)
     public const int AuditEntriesWhenFull = 500;
     public const int MaxEntryBytes = 1_024;
 
+    /// <summary>What the contract's keys of every environment begin with.</summary>
+    public const string TokenPrefix = "qbo_tokens:";
+
+    /// <summary>What QboAdmin's own keys begin with.</summary>
+    public const string OwnPrefix = "qbo_admin:";
+
     /// <summary>Whose keys these are. The two environments never mix.</summary>
     public QboEnvironment Environment => environment;
 
-    private readonly string _tokens = $"qbo_tokens:{environment.Key()}:";
-    private readonly string _own = $"qbo_admin:{environment.Key()}:";
+    private readonly string _tokens = $"{TokenPrefix}{environment.Key()}:";
+    private readonly string _own = $"{OwnPrefix}{environment.Key()}:";
 
     /// <summary>String, raw UTF-8, <see cref="TokenLife"/>.</summary>
     public RedisKey AccessToken => _tokens + "access_token";

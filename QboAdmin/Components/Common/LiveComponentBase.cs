@@ -40,6 +40,30 @@ public abstract class LiveComponentBase : ComponentBase, IAsyncDisposable
         _followers.Add(FollowAsync(subscription, apply));
     }
 
+    /// <summary>Does something again and again until the component ends, with a pause between two turns, and repaints after each.</summary>
+    private protected void Repeat(TimeSpan pause, TimeProvider time, Func<Task> turn) => _followers.Add(RepeatAsync(pause, time, turn));
+
+    private async Task RepeatAsync(TimeSpan pause, TimeProvider time, Func<Task> turn)
+    {
+        try
+        {
+            while (!_ends.IsCancellationRequested)
+            {
+                await Task.Delay(pause, time, _ends.Token);
+                await InvokeAsync(turn);
+                await InvokeAsync(StateHasChanged);
+            }
+        }
+        catch (OperationCanceledException) when (_ends.IsCancellationRequested)
+        {
+            // The component has ended.
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    }
+
     private async Task FollowAsync<T>(LiveSubscription<T> subscription, Action<T> apply)
     {
         try

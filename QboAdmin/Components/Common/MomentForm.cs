@@ -21,6 +21,9 @@ public enum MomentForm
     /// <summary>The date and the time.</summary>
     Full,
 
+    /// <summary>Date and time in UTC.</summary>
+    Utc,
+
     /// <summary>How long ago.</summary>
     Ago,
 

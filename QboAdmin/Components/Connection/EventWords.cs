@@ -41,6 +41,7 @@ internal sealed record EventWords(string Icon, Tone Tone, string Text, string By
         ConnectionEventKind.Restored => ("db", Tone.Ok, $"Restored from memory: Redis {happened.Reason}"),
         ConnectionEventKind.NotSaved => ("chip", Tone.Bad, $"New tokens could not be saved: {happened.Reason}"),
         ConnectionEventKind.GaveWay => ("warn", Tone.Warn, $"{happened.About} was not connected after all: Redis holds another company"),
+        ConnectionEventKind.Healed => ("doctor", Tone.Ok, $"The set in Redis was healed: {happened.About}"),
         ConnectionEventKind.SavedLate => ("db", Tone.Ok, "The tokens that waited in memory are saved"),
         _ => ("info", Tone.Calm, happened.Kind.ToString()),
     };

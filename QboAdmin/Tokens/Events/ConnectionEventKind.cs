@@ -56,4 +56,7 @@ public enum ConnectionEventKind
 
     /// <summary>Tokens that could not be saved before are saved now.</summary>
     SavedLate,
+
+    /// <summary>Somebody had the keys in Redis healed.</summary>
+    Healed,
 }

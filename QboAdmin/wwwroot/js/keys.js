@@ -63,6 +63,11 @@
     if (event.key === "?") document.getElementById("shortcuts")?.showModal();
     else if (event.key === "T") nextTheme();
     else if (before === "g" && event.key === "d") location.assign(document.baseURI);
+    else if (before === "g" && event.key === "r") location.assign(new URL("redis", document.baseURI));
+    else if (event.key === "/" && document.querySelector("[data-slash]")) {
+      event.preventDefault();
+      document.querySelector("[data-slash]").focus();
+    }
     before = event.key;
   });
 

@@ -8,6 +8,7 @@
   const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
   const time = new Intl.DateTimeFormat(undefined, { timeStyle: "medium" });
   const date = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
+  const utc = new Intl.DateTimeFormat(undefined, { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "UTC" });
   const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 
   const sameDay = (a, b) => new Date(a).toDateString() === new Date(b).toDateString();
@@ -42,6 +43,7 @@
     date: at => date.format(at),
     day: (at, at0) => sameDay(at, at0) ? time.format(at) : Math.abs(at - at0) < 86400e3 ? dateTime.format(at) : date.format(at),
     full: at => dateTime.format(at),
+    utc: at => `${utc.format(at)} UTC`,
     when: (at, at0) => sameDay(at, at0) ? time.format(at) : Math.abs(at - at0) < 300 * 86400e3 ? dateTime.format(at) : date.format(at),
   };
 
@@ -64,6 +66,7 @@
     const percent = `${Math.floor(share * 100)}%`;
     if (face && face.textContent !== percent) face.textContent = percent;
     const box = ring.closest(".clock");
+    if (!box) return;
     const seconds = (to - at0) / 1000;
     const alarm = seconds <= Number(box.dataset.alarms);
     box.classList.toggle("bad", alarm);
