@@ -18,6 +18,9 @@ public enum AuditAction
     /// <summary>Somebody refreshed the access token by hand.</summary>
     Refresh,
 
+    /// <summary>A program took an access token: the first of its key and address in an hour.</summary>
+    TakeToken,
+
     /// <summary>Somebody looked at a secret.</summary>
     Reveal,
 }

@@ -25,12 +25,15 @@ internal static class ConnectionExtensions
         services.AddScoped<TokenService>();
         services.AddSingleton<ConnectCookie>();
         services.AddSingleton<JustConnectedCookie>();
+        services.AddSingleton<TokenTakings>();
+        services.AddSingleton<EventStreams>();
         return services.AddConnectionHub();
     }
 
     public static void MapConnection(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapQbo();
+        endpoints.MapApi();
         endpoints.MapHub<ConnectionHub>("/hubs/connection", options =>
         {
             options.ApplicationMaxBufferSize = 4 * 1024;

@@ -24,6 +24,9 @@ internal sealed class RedisKeys(QboEnvironment environment)
     /// <summary>How long a new set may wait for the answer to "connect to another company?".</summary>
     public static readonly TimeSpan PendingLife = TimeSpan.FromMinutes(10);
 
+    /// <summary>For how long one entry in the record stands for all takings of a token by one key from one address.</summary>
+    public static readonly TimeSpan TokenTakenLife = TimeSpan.FromHours(1);
+
     public const int MaxEvents = 200;
     public const int MaxAuditEntries = 5_000;
     public const int AuditEntriesWhenFull = 500;
@@ -60,6 +63,9 @@ internal sealed class RedisKeys(QboEnvironment environment)
 
     /// <summary>List of JSON, newest first, at most <see cref="MaxAuditEntries"/>.</summary>
     public RedisKey Audit => _own + "audit";
+
+    /// <summary>String, <see cref="TokenTakenLife"/>: whoever sets it first records the taking of a token, under a hash of key name and address.</summary>
+    public RedisKey TokenTaken(string who) => _own + "token_taken:" + who;
 
     /// <summary>String, owned by the lock library: the instance that may refresh.</summary>
     public RedisKey RefreshLock => _own + "lock:refresh";
