@@ -23,6 +23,7 @@ internal static class ConnectionExtensions
         services.AddHostedService(provider => provider.GetRequiredService<RevokeQueue>());
         services.AddSingleton<CheckLimiter>();
         services.AddScoped<TokenService>();
+        services.AddSingleton<LockTakeover>();
         services.AddSingleton<ConnectCookie>();
         services.AddSingleton<JustConnectedCookie>();
         services.AddSingleton<TokenTakings>();

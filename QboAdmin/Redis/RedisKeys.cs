@@ -27,6 +27,15 @@ internal sealed class RedisKeys(QboEnvironment environment)
     /// <summary>For how long one entry in the record stands for all takings of a token by one key from one address.</summary>
     public static readonly TimeSpan TokenTakenLife = TimeSpan.FromHours(1);
 
+    /// <summary>How far back the flight recorder goes.</summary>
+    public static readonly TimeSpan FlightLife = TimeSpan.FromDays(30);
+
+    /// <summary>Thirty days of three instances, each of which tries every 50 minutes.</summary>
+    public const int MaxFlights = 3_000;
+
+    public const int MaxFlightBytes = 600;
+    public const int FlightsWhenFull = 200;
+
     public const int MaxEvents = 200;
     public const int MaxAuditEntries = 5_000;
     public const int AuditEntriesWhenFull = 500;
@@ -69,6 +78,12 @@ internal sealed class RedisKeys(QboEnvironment environment)
 
     /// <summary>String, owned by the lock library: the instance that may refresh.</summary>
     public RedisKey RefreshLock => _own + "lock:refresh";
+
+    /// <summary>
+    /// Sorted set of JSON by Unix milliseconds, <see cref="FlightLife"/>, at most <see cref="MaxFlights"/> of at most <see cref="MaxFlightBytes"/>: what the
+    /// flight recorder noted.
+    /// </summary>
+    public RedisKey Flights => _own + "flights";
 
     /// <summary>String of JSON, <see cref="AuthorizationLife"/>: one sign-in at Intuit, under the hash of its state.</summary>
     public RedisKey Authorization(string stateHash) => _own + "authorize:" + stateHash;

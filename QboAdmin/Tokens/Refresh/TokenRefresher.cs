@@ -17,6 +17,7 @@ internal sealed class TokenRefresher(
     RefreshAttempt attempt,
     RefreshFailures failures,
     RefreshPermission permission,
+    FlightRecorder recorder,
     ConnectionWatch watch,
     ConnectionFeed feed,
     TimeProvider time,
@@ -38,7 +39,7 @@ internal sealed class TokenRefresher(
                     return Task.FromResult(new RefreshResult(RefreshOutcome.Busy, "This instance is stopping."));
                 }
 
-                _underway = Task.Run(() => RefreshOnceAsync(reason), CancellationToken.None);
+                _underway = Task.Run(() => recorder.FlyAsync(reason, RefreshOnceAsync), CancellationToken.None);
             }
 
             return _underway.WaitAsync(cancellationToken);
@@ -106,6 +107,7 @@ internal sealed class TokenRefresher(
         try
         {
             held = await WaitForLockAsync(trigger).ConfigureAwait(false);
+            recorder.NoteLock();
         }
         catch (OperationCanceledException)
         {

@@ -19,4 +19,5 @@ namespace QboAdmin.Tokens;
 [JsonSerializable(typeof(RetryPlan))]
 [JsonSerializable(typeof(RefreshUnderway))]
 [JsonSerializable(typeof(ConnectionEvent))]
+[JsonSerializable(typeof(Flight))]
 internal sealed partial class TokensJson : JsonSerializerContext;
