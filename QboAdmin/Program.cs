@@ -1,4 +1,5 @@
 using QboAdmin.Access;
+using QboAdmin.Alerts;
 using QboAdmin.Audit;
 using QboAdmin.Components;
 using QboAdmin.Connection;
@@ -20,8 +21,10 @@ static Task<int> ServeAsync(string? urls) => Startup.RunAsync(urls, async (setti
     builder.Services.AddTokens();
     builder.Services.AddAudit();
     builder.Services.AddConnection(settings.ToPublicAddress());
+    builder.Services.AddAlerts(settings.AlertWebhook);
     builder.Services.AddAccess(settings.ToAccessOptions(), settings.ToPublicAddress(), settings.ClientSecret);
     builder.Services.AddUserInterface(settings.Environment, Notices.Of(settings, embedded));
+    builder.Services.AddApiDescription();
     builder.Services.AddDemo(settings, embedded);
     builder.Services.AddHostedService<FirstRead>();
 
@@ -31,6 +34,7 @@ static Task<int> ServeAsync(string? urls) => Startup.RunAsync(urls, async (setti
     app.MapAccess();
     app.MapConnection();
     app.MapDeploy();
+    app.MapApiDescription();
     app.MapDemo(embedded);
     await app.RunAsync();
 });

@@ -17,14 +17,15 @@ public sealed class RoomTests
         ["Audit"] = ["Redis", "Values"],
         ["Tokens"] = ["Live", "Intuit", "Redis", "Values"],
         ["Connection"] = ["Tokens", "Audit", "Live", "Intuit", "Redis", "Values"],
+        ["Alerts"] = ["Tokens", "Live", "Redis", "Values"],
         ["Access"] = ["Audit", "Live", "Redis", "Values"],
         ["Deploy"] = ["Tokens", "Intuit", "Redis", "Values"],
-        ["Components"] = ["Connection", "Access", "Tokens", "Live", "Values"],
+        ["Components"] = ["Connection", "Alerts", "Access", "Tokens", "Live", "Values"],
         ["IntuitSimulator"] = [],
         ["EmbeddedRedis"] = [],
         ["Hosting"] =
         [
-            "Components", "Connection", "Access", "Deploy", "Tokens", "Audit", "Live", "Intuit", "Redis", "Values", "IntuitSimulator", "EmbeddedRedis",
+            "Components", "Connection", "Alerts", "Access", "Deploy", "Tokens", "Audit", "Live", "Intuit", "Redis", "Values", "IntuitSimulator", "EmbeddedRedis",
         ],
     };
 

@@ -41,7 +41,7 @@ public sealed class LockTakeoverTests(SharedRedis redis)
         _intuit.Refreshes.ShouldBe(1);
         await Eventually.True(() => a.Current.AccessToken == b.Current.AccessToken && a.Current.State == ConnectionState.Connected);
         (await b.Get<AuditLog>().ReadAsync(10)).ShouldContain(entry => entry.Action == AuditAction.TakeOver && entry.Succeeded && entry.Who == The.Operator.Name);
-        await Eventually.Get(() => b.Get<FlightBook>().ReadAsync(DateTimeOffset.UtcNow.AddHours(-1)), flights => flights.Any(flight => flight.Kind == FlightKind.TakenOver));
+        await Eventually.Get(() => b.Get<FlightBook>().ReadAsync(DateTimeOffset.UtcNow.AddHours(-1)), read => read.Flights.Any(flight => flight.Kind == FlightKind.TakenOver));
         (await b.Refresher.RefreshAsync(RefreshReason.Person, CancellationToken.None)).Outcome.ShouldBe(RefreshOutcome.Refreshed);
     }
 

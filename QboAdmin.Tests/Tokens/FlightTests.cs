@@ -101,6 +101,19 @@ public sealed class FlightTests(SharedRedis redis)
     }
 
     [Fact]
+    public async Task What_an_instance_writes_late_under_old_times_is_seen_too()
+    {
+        await using var a = await TestInstance.StartAsync(Url, "web.1");
+        await using var b = await TestInstance.StartAsync(Url, "web.2");
+        using var watched = b.Get<FlightLog>().Latest.Subscribe();
+        await Eventually.True(() => b.Get<FlightLog>().Latest.Current.IsShared);
+
+        a.Get<FlightRecorder>().Note(new Flight("from-an-outage", DateTimeOffset.UtcNow.AddHours(-5), FlightKind.Failed, "web.1") { Reason = RefreshReason.Keeper });
+
+        await Eventually.Get(() => b.Get<FlightLog>().Latest.Current, list => list.Flights.Any(flight => flight.Id == "from-an-outage"));
+    }
+
+    [Fact]
     public async Task Asking_again_and_again_in_vain_is_one_entry()
     {
         await using var web = await TestInstance.StartAsync(Url);
@@ -169,7 +182,7 @@ public sealed class FlightTests(SharedRedis redis)
         outage.Why.ShouldNotBeNullOrEmpty();
     }
 
-    private static Task<IReadOnlyList<Flight>> ReadAsync(TestInstance web) => web.Get<FlightBook>().ReadAsync(DateTimeOffset.UtcNow.AddDays(-40));
+    private static async Task<IReadOnlyList<Flight>> ReadAsync(TestInstance web) => (await web.Get<FlightBook>().ReadAsync(DateTimeOffset.UtcNow.AddDays(-40))).Flights;
 
     private static async Task<Flight> NotedAsync(TestInstance web, Func<Flight, bool> isIt) =>
         (await Eventually.Get(() => ReadAsync(web), flights => flights.Any(isIt))).First(isIt);

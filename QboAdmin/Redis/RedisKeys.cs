@@ -27,6 +27,9 @@ internal sealed class RedisKeys(QboEnvironment environment)
     /// <summary>For how long one entry in the record stands for all takings of a token by one key from one address.</summary>
     public static readonly TimeSpan TokenTakenLife = TimeSpan.FromHours(1);
 
+    /// <summary>An open notice outlives any clock that it may be about.</summary>
+    public static readonly TimeSpan AlertLife = TimeSpan.FromDays(60);
+
     /// <summary>How far back the flight recorder goes.</summary>
     public static readonly TimeSpan FlightLife = TimeSpan.FromDays(30);
 
@@ -84,6 +87,12 @@ internal sealed class RedisKeys(QboEnvironment environment)
     /// flight recorder noted.
     /// </summary>
     public RedisKey Flights => _own + "flights";
+
+    /// <summary>Hash, one small field of JSON for each cause of which somebody outside is or was told, at most six; <see cref="AlertLife"/>.</summary>
+    public RedisKey Alerts => _own + "alerts";
+
+    /// <summary>String of JSON, <see cref="AlertLife"/>: why the last alert could not be delivered; missing while all is well.</summary>
+    public RedisKey AlertDelivery => _own + "alerts:delivery";
 
     /// <summary>String of JSON, <see cref="AuthorizationLife"/>: one sign-in at Intuit, under the hash of its state.</summary>
     public RedisKey Authorization(string stateHash) => _own + "authorize:" + stateHash;

@@ -32,13 +32,14 @@ internal sealed class FlightBook(RedisConnection redis, RedisKeys keys, TimeProv
         return await life.ConfigureAwait(false);
     });
 
-    /// <summary>The entries since a moment, in no order.</summary>
+    /// <summary>The entries since a moment, in no order, and how many there are in all.</summary>
     /// <exception cref="RedisFailedException">Redis did not answer or refused.</exception>
-    public Task<IReadOnlyList<Flight>> ReadAsync(DateTimeOffset since) => redis.UseAsync<IReadOnlyList<Flight>>(async database =>
+    public Task<(IReadOnlyList<Flight> Flights, long Count)> ReadAsync(DateTimeOffset since) => redis.UseAsync<(IReadOnlyList<Flight>, long)>(async database =>
     {
+        var length = database.SortedSetLengthAsync(keys.Flights);
         var entries = await database.SortedSetRangeByScoreAsync(keys.Flights, since.ToUnixTimeMilliseconds(), take: RedisKeys.MaxFlights, order: Order.Descending)
             .ConfigureAwait(false);
-        return [.. entries.Select(Read).OfType<Flight>()];
+        return ([.. entries.Select(Read).OfType<Flight>()], await length.ConfigureAwait(false));
     });
 
     private static byte[] Write(Flight flight)

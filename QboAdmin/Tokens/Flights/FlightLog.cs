@@ -7,7 +7,7 @@ namespace QboAdmin.Tokens;
 
 /// <summary>
 /// The flight recorder as the pages draw it: what this instance noted, and while somebody watches, what the others did. Read whole once,
-/// then only what is new.
+/// then only what is new, unless something old has come late.
 /// </summary>
 internal sealed class FlightLog(FlightBook book, NewsDesk desk, RedisConnection redis, Instance instance, TimeProvider time, ILogger<FlightLog> logger)
     : BackgroundLoop(time, logger)
@@ -20,8 +20,10 @@ internal sealed class FlightLog(FlightBook book, NewsDesk desk, RedisConnection 
 
     private readonly ConcurrentQueue<(string Id, Flight? Flight)> _changes = new();
     private readonly Dictionary<string, Flight> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _stored = new(StringComparer.Ordinal);
     private readonly TimeProvider _time = time;
     private DateTimeOffset? _readUntil;
+    private long _unreadable;
 
     public LiveValue<FlightList> Latest { get; } = new(FlightList.Empty);
 
@@ -63,9 +65,14 @@ internal sealed class FlightLog(FlightBook book, NewsDesk desk, RedisConnection 
         try
         {
             var now = _time.GetUtcNow();
-            foreach (var flight in await book.ReadAsync(_readUntil ?? now - RedisKeys.FlightLife).ConfigureAwait(false))
+            var all = now - RedisKeys.FlightLife;
+            var count = await TakeAsync(_readUntil ?? all).ConfigureAwait(false);
+            if (count - _unreadable > _stored.Count)
             {
-                _known[flight.Id] = flight;
+                // An instance that was cut off has written what it noted meanwhile, under the times when it happened.
+                _stored.Clear();
+                count = await TakeAsync(all).ConfigureAwait(false);
+                _unreadable = count - _stored.Count;
             }
 
             _readUntil = now - Overlap;
@@ -74,6 +81,18 @@ internal sealed class FlightLog(FlightBook book, NewsDesk desk, RedisConnection 
         {
             // What is known is shown, and said not to be all.
         }
+    }
+
+    private async Task<long> TakeAsync(DateTimeOffset since)
+    {
+        var (flights, count) = await book.ReadAsync(since).ConfigureAwait(false);
+        foreach (var flight in flights)
+        {
+            _known[flight.Id] = flight;
+            _stored.Add(flight.Id);
+        }
+
+        return count;
     }
 
     private void Show()

@@ -115,13 +115,12 @@ internal sealed class LockWatch(
             _time.GetElapsedTime(sight.FirstSeen) > Patience);
     }
 
-    // The fence first goes up for everybody who read the old one; and an attempt that is known to be over blocks nobody any more.
+    // The fence goes up for everybody who read the old one.
     private async Task<bool> TakeAsync(IDatabase database, string seen)
     {
         var transaction = database.CreateTransaction();
         transaction.AddCondition(Condition.StringEqual(keys.RefreshLock, seen));
         var fence = transaction.HashSetAsync(keys.Connection, MetadataFields.Fence, Guid.NewGuid().ToString("N"));
-        var over = transaction.HashDeleteAsync(keys.Connection, MetadataFields.Underway);
         var version = transaction.HashIncrementAsync(keys.Connection, MetadataFields.Version);
         var gone = transaction.KeyDeleteAsync(keys.RefreshLock);
         if (!await transaction.ExecuteAsync().ConfigureAwait(false))
@@ -129,7 +128,7 @@ internal sealed class LockWatch(
             return false;
         }
 
-        await Task.WhenAll(fence, over, version, gone).ConfigureAwait(false);
+        await Task.WhenAll(fence, version, gone).ConfigureAwait(false);
         return true;
     }
 

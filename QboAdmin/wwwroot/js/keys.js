@@ -63,6 +63,7 @@
     if (event.key === "?") document.getElementById("shortcuts")?.showModal();
     else if (event.key === "T") nextTheme();
     else if (before === "g" && event.key === "d") location.assign(document.baseURI);
+    else if (before === "g" && event.key === "a") location.assign(`${document.baseURI}activity`);
     before = event.key;
   });
 
