@@ -47,7 +47,7 @@ internal sealed class ScriptedIntuit(TimeProvider time) : IIntuitOAuthClient
     public Task<Uri> GetAuthorizeUriAsync(string state, CancellationToken cancellationToken) =>
         Task.FromResult(new Uri($"http://localhost/authorize?state={state}"));
 
-    public Task<OAuthResult> ExchangeCodeAsync(string code) => Task.FromResult<OAuthResult>(Failure ?? (OAuthResult)Issue(NewRefreshToken()));
+    public Task<OAuthResult> ExchangeCodeAsync(string code) => Task.FromResult(Failure is { } failure ? failure : (OAuthResult)Issue(NewRefreshToken()));
 
     public async Task<OAuthResult> RefreshAsync(RefreshToken refreshToken)
     {

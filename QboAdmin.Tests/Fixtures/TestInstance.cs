@@ -47,32 +47,44 @@ internal sealed class TestInstance : IAsyncDisposable
     /// <param name="intuit">Shared by the instances of one test; null for one of its own.</param>
     /// <param name="configure">Replaces services.</param>
     /// <param name="keeps">Whether tokens are renewed without being asked.</param>
+    /// <param name="simulator">Where to find an Intuit that is asked over HTTP, in place of the scripted one.</param>
+    /// <param name="time">The machine's clock; null for the real one.</param>
+    /// <param name="oauthLimit">The time limit of a call to Intuit's OAuth server; null for the usual one.</param>
     public static async Task<TestInstance> StartAsync(
         string redisUrl,
         string name = "web.1",
         ScriptedIntuit? intuit = null,
         Action<IServiceCollection>? configure = null,
-        bool keeps = false)
+        bool keeps = false,
+        string? simulator = null,
+        TimeProvider? time = null,
+        TimeSpan? oauthLimit = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         var log = new LogSink();
         intuit ??= new ScriptedIntuit(TimeProvider.System);
         builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Debug);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddRedis(Options(redisUrl), QboEnvironment.Sandbox);
         builder.Services.AddLive(The.Instance with { Name = name });
         builder.Services.AddIntuit(new IntuitOptions
         {
             Environment = QboEnvironment.Sandbox,
-            ClientId = "the-client",
+            ClientId = The.ClientId,
             ClientSecret = The.ClientSecret,
             RedirectUri = new Uri("http://localhost:5000/qbo/callback"),
-            BaseUrl = new Uri("http://127.0.0.1:1"),
+            BaseUrl = new Uri(simulator ?? "http://127.0.0.1:1"),
+            OAuthLimit = oauthLimit ?? TimeSpan.FromSeconds(8),
         });
         builder.Services.AddTokens();
         builder.Services.AddAudit();
         builder.Services.AddConnection(new PublicAddress(new Uri("http://localhost:5000/qbo/callback")));
-        builder.Services.Replace(ServiceDescriptor.Singleton<IIntuitOAuthClient>(intuit));
+        if (simulator is null)
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton<IIntuitOAuthClient>(intuit));
+            builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(ClockCheck)));
+        }
+
         if (!keeps)
         {
             builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(TokenKeeper)));
@@ -81,7 +93,7 @@ internal sealed class TestInstance : IAsyncDisposable
         configure?.Invoke(builder.Services);
         var host = builder.Build();
         await host.Services.GetRequiredService<RedisConnection>().ConnectAsync();
-        await host.StartAsync(TestContext.Current.CancellationToken);
+        await host.StartAsync(CancellationToken.None);
         await host.Services.GetRequiredService<ConnectionWatch>().LookAsync();
         return new TestInstance(host, intuit, log);
     }
@@ -90,6 +102,13 @@ internal sealed class TestInstance : IAsyncDisposable
     {
         var configuration = RedisUrl.Parse(redisUrl);
         return new RedisOptions { Configuration = configuration, DisplayAddress = RedisUrl.Display(configuration) };
+    }
+
+    /// <summary>What a person's consent leads to.</summary>
+    public async Task ConnectAsync(RealmId? realm = null)
+    {
+        (await Intuit.ExchangeCodeAsync("a-code")).Succeeded(out var grant, out var failure).ShouldBeTrue(failure?.Message);
+        await Get<Connector>().ConnectAsync(new NewConnection(grant!, realm ?? The.Realm, new Company("Sandbox Company", "US"), The.Operator));
     }
 
     /// <summary>Waits until this instance shows something.</summary>

@@ -21,6 +21,8 @@ internal static class The
 
     public static readonly RefreshToken RotatedRefreshToken = RefreshToken.Parse("RT1-62-H0-1771616891rotated");
 
+    public const string ClientId = "the-client";
+
     public static readonly ClientSecret ClientSecret = new("the-client-secret");
 
     public static readonly Fingerprinter Fingerprinter = new(ClientSecret);

@@ -1,4 +1,5 @@
 using QboAdmin.Tests.Fixtures;
+using QboAdmin.Tokens;
 using QboAdmin.Values;
 
 namespace QboAdmin.Tests.Tokens;
@@ -24,5 +25,23 @@ public sealed class RefreshTests(SharedRedis redis)
         var stored = (string?)await python.GetAsync("access_token");
         results.ShouldAllBe(result => result.Value!.Token.Reveal() == stored);
         await Task.WhenAll(instances.Select(instance => instance.DisposeAsync().AsTask()));
+    }
+
+    [Fact]
+    public async Task A_wish_that_comes_late_finds_its_work_done()
+    {
+        var intuit = new ScriptedIntuit(TimeProvider.System);
+        await using var instance = await TestInstance.StartAsync(Url, intuit: intuit);
+        await instance.ConnectAsync();
+        var seen = instance.Memory.State.Tokens!.AccessToken;
+        await instance.Refresher.RefreshAsync(RefreshReason.Person, CancellationToken.None);
+
+        // Whoever decided by the old token has only now got round to it.
+        foreach (var reason in Enum.GetValues<RefreshReason>())
+        {
+            (await instance.Refresher.RefreshAsync(reason, seen, CancellationToken.None)).Outcome.ShouldBe(RefreshOutcome.AlreadyDone);
+        }
+
+        intuit.Refreshes.ShouldBe(1);
     }
 }

@@ -113,7 +113,7 @@ internal sealed class AuditLog : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize((byte[])entry!, AuditJson.Default.AuditEntry);
+            return JsonSerializer.Deserialize((byte[])entry!, AuditJson.Default.AuditEntry) is { Who: not null, Instance: not null } read ? read : null;
         }
         catch (JsonException)
         {

@@ -38,6 +38,17 @@ internal sealed class IntuitDiscovery(HttpClient http, IntuitOptions options, Ti
         }
     }
 
+    /// <summary>Reads it once more; what was known stays when that fails.</summary>
+    public async Task ReadAgainAsync(CancellationToken cancellationToken)
+    {
+        if (await TryReadAsync(cancellationToken).ConfigureAwait(false) is { } read)
+        {
+            await _reading.WaitAsync(cancellationToken).ConfigureAwait(false);
+            _known = (read, time.GetUtcNow() + GoodFor);
+            _reading.Release();
+        }
+    }
+
     public void Dispose() => _reading.Dispose();
 
     private Uri Address => options.BaseUrl is { } all

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using QboAdmin.Values;
 
 namespace QboAdmin.Intuit;
@@ -7,11 +8,12 @@ internal static class IntuitExtensions
 {
     private const int MaxAnswerBytes = 1024 * 1024;
 
-    /// <summary>The clients of Intuit's OAuth server and Accounting API.</summary>
+    /// <summary>The clients of Intuit's OAuth server and Accounting API, and Intuit's clock for everybody who asks for the time.</summary>
     public static IServiceCollection AddIntuit(this IServiceCollection services, IntuitOptions options)
     {
         services.AddSingleton(options);
         services.AddSingleton(new Fingerprinter(options.ClientSecret));
+        services.AddIntuitClock();
         services.AddHttpClient(nameof(IntuitDiscovery), http => Configure(http, options.OAuthLimit, IntuitDiscovery.MaxBytes)).WithoutRedirects();
         services.AddHttpClient(nameof(IntuitOAuthClient), http => Configure(http, options.OAuthLimit)).WithoutRedirects();
         services.AddHttpClient(nameof(HttpAccountingClient), http => Configure(http, options.ApiLimit)).WithoutRedirects();
@@ -21,6 +23,14 @@ internal static class IntuitExtensions
         services.AddSingleton<IAccountingClient>(provider =>
             ActivatorUtilities.CreateInstance<HttpAccountingClient>(provider, Client<HttpAccountingClient>(provider)));
         return services;
+    }
+
+    private static void AddIntuitClock(this IServiceCollection services)
+    {
+        var machine = services.LastOrDefault(service => service.ServiceType == typeof(TimeProvider))?.ImplementationInstance as TimeProvider ?? TimeProvider.System;
+        services.AddSingleton(provider => new IntuitClock(machine, provider.GetRequiredService<ILogger<IntuitClock>>()));
+        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<IntuitClock>()));
+        services.AddTransient<ClockHandler>();
     }
 
     private static HttpClient Client<T>(IServiceProvider provider) =>
@@ -42,5 +52,6 @@ internal static class IntuitExtensions
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         })
+        .AddHttpMessageHandler<ClockHandler>()
         .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
 }

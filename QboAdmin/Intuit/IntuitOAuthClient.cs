@@ -72,9 +72,12 @@ internal sealed class IntuitOAuthClient(HttpClient http, IntuitDiscovery discove
             using var request = NewRequest(endpoints.Token);
             request.Content = new FormUrlEncodedContent(form);
             request.Headers.Add("x-include-refresh-token-hard-expires-in", "true");
-            var sentAt = time.GetUtcNow();
+            var sent = time.GetTimestamp();
             started = Stopwatch.GetTimestamp();
             using var response = await http.SendAsync(request).ConfigureAwait(false);
+
+            // Counted back from now, because this very answer may have put the clock right.
+            var sentAt = time.GetUtcNow() - time.GetElapsedTime(sent);
             return response.IsSuccessStatusCode
                 ? await OAuthAnswer.ReadGrantAsync(response, used, sentAt, Elapsed(started)).ConfigureAwait(false)
                 : await OAuthAnswer.ReadFailureAsync(response, Elapsed(started)).ConfigureAwait(false);

@@ -11,21 +11,13 @@ internal sealed class LiveValue<T>(T initial)
 {
     private readonly Lock _gate = new();
     private readonly HashSet<Channel<T>> _watchers = [];
-    private T _current = initial;
+    private volatile T _current = initial;
 
     /// <summary>Raised after a watcher came or went.</summary>
     public event Action? WatchersChanged;
 
-    public T Current
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _current;
-            }
-        }
-    }
+    /// <summary>The present value. Reading it waits for nobody.</summary>
+    public T Current => _current;
 
     public int Watchers
     {

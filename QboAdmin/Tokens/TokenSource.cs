@@ -9,29 +9,57 @@ namespace QboAdmin.Tokens;
 /// </summary>
 internal sealed class TokenSource(TokenMemory memory, ConnectionFeed feed, TokenRefresher refresher, TimeProvider time) : IAccessTokenSource
 {
+    private static readonly TimeSpan Trust = TimeSpan.FromMinutes(1);
+
+    private volatile Replacement? _replacement;
+
     public ValueTask<QboResult<AccessGrant>> GetAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var snapshot = feed.Current;
-        if (memory.State.Grant is not { } grant || grant.EndsAt - now <= TokenMargins.NoLongerValid || IsKnownToBeRefused(snapshot))
+        var grant = memory.State.Grant;
+        if (grant is null || grant.EndsAt - now <= TokenMargins.NoLongerValid || IsKnownToBeRefused(snapshot))
         {
-            return new(RenewAsync(RefreshReason.Caller, snapshot, cancellationToken));
+            return new(RenewAsync(RefreshReason.Caller, grant?.Token, snapshot, cancellationToken));
         }
 
-        if (grant.EndsAt - now <= TokenMargins.RefreshDue && snapshot.State == ConnectionState.RefreshDue)
+        if (grant.EndsAt - now <= TokenMargins.RefreshDue && snapshot.State is ConnectionState.RefreshDue or ConnectionState.NotSaved)
         {
-            _ = refresher.RefreshAsync(RefreshReason.Caller, CancellationToken.None);
+            refresher.Begin(RefreshReason.Caller, grant.Token);
         }
 
         return new(grant);
     }
 
-    public Task<QboResult<AccessGrant>> ReplaceAsync(AccessToken refused, CancellationToken cancellationToken) =>
-        memory.State.Grant is { } grant && grant.Token != refused
-            ? Task.FromResult<QboResult<AccessGrant>>(grant)
-            : RenewAsync(RefreshReason.TokenRefused, feed.Current, cancellationToken);
+    public async Task<QboResult<AccessGrant>> ReplaceAsync(AccessToken refused, CancellationToken cancellationToken)
+    {
+        if (memory.State.Grant is { } grant && grant.Token != refused)
+        {
+            return grant;
+        }
 
-    private async Task<QboResult<AccessGrant>> RenewAsync(RefreshReason reason, ConnectionSnapshot snapshot, CancellationToken cancellationToken)
+        // Another new one would fare no better, and Intuit would be asked for one with each call.
+        if (_replacement is { } last && last.Token == refused && time.GetUtcNow() - last.At < Trust)
+        {
+            return new QboFailure.Denied("QuickBooks does not accept a token that Intuit has just issued (401)", null);
+        }
+
+        var result = await RenewAsync(RefreshReason.TokenRefused, refused, feed.Current, cancellationToken).ConfigureAwait(false);
+        if (result.Value?.Token == refused)
+        {
+            // The attempt that was under way was about the token before it.
+            result = await RenewAsync(RefreshReason.TokenRefused, refused, feed.Current, cancellationToken).ConfigureAwait(false);
+        }
+
+        _replacement = result.Value is { } renewed ? new Replacement(renewed.Token, time.GetUtcNow()) : _replacement;
+        return result;
+    }
+
+    private async Task<QboResult<AccessGrant>> RenewAsync(
+        RefreshReason reason,
+        AccessToken? seen,
+        ConnectionSnapshot snapshot,
+        CancellationToken cancellationToken)
     {
         switch (snapshot.State)
         {
@@ -47,7 +75,7 @@ internal sealed class TokenSource(TokenMemory memory, ConnectionFeed feed, Token
                 return new QboFailure.NoTokenNow($"{retry.Reason}. The next try is at {retry.NextAt:HH:mm:ss} UTC.");
         }
 
-        var result = await refresher.RefreshAsync(reason, cancellationToken).ConfigureAwait(false);
+        var result = await refresher.RefreshAsync(reason, seen, cancellationToken).ConfigureAwait(false);
         return memory.State.Grant is { } grant && grant.EndsAt - time.GetUtcNow() > TokenMargins.NoLongerValid && result.HasNewToken
             ? grant
             : result.Outcome switch
@@ -60,4 +88,6 @@ internal sealed class TokenSource(TokenMemory memory, ConnectionFeed feed, Token
 
     private static bool IsKnownToBeRefused(ConnectionSnapshot snapshot) =>
         snapshot.Refusal?.AccessToken is { } refused && refused == snapshot.AccessToken;
+
+    private sealed record Replacement(AccessToken Token, DateTimeOffset At);
 }

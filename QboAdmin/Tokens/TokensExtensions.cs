@@ -41,6 +41,7 @@ internal static class TokensExtensions
         services.AddSingleton<TokenRefresher>();
         services.AddSingleton<IAccessTokenSource, TokenSource>();
         services.AddHostedService<TokenKeeper>();
+        services.AddHostedService<ClockCheck>();
         return services;
     }
 }

@@ -39,12 +39,12 @@ internal sealed class FlightRecorder(
     private RedisOutage? _outage;
 
     /// <summary>Makes an attempt and notes it. There is one at a time in this process.</summary>
-    public async Task<RefreshResult> FlyAsync(RefreshReason reason, Func<RefreshReason, Task<RefreshResult>> refresh)
+    public async Task<RefreshResult> FlyAsync(RefreshReason reason, Func<Task<RefreshResult>> refresh)
     {
         var draft = new FlightDraft(Guid.NewGuid().ToString("N")[..12], _time.GetUtcNow(), reason, instance.Name, _time);
         _draft = draft;
         log.Add(draft.SoFar);
-        var result = await refresh(reason).ConfigureAwait(false);
+        var result = await refresh().ConfigureAwait(false);
         Land(draft.End(result));
         return result;
     }

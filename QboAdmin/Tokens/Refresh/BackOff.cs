@@ -11,6 +11,7 @@ internal static class BackOff
         var doubled = options.FirstBackOff * Math.Pow(2, Math.Min(attempts - 1, 16));
         var longest = doubled < options.LongestBackOff ? doubled : options.LongestBackOff;
         var own = longest * (1 - (options.Jitter * random));
-        return asked is { } wish && wish > own ? wish : own;
+        var wish = asked < options.LongestAsked ? asked.Value : asked is null ? own : options.LongestAsked;
+        return wish > own ? wish : own;
     }
 }

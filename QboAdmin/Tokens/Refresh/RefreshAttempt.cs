@@ -19,9 +19,9 @@ internal sealed class RefreshAttempt(
     TimeProvider time,
     ILogger<RefreshAttempt> logger)
 {
-    public async Task<RefreshResult> MakeAsync(RefreshBasis basis, RefreshReason reason)
+    public async Task<RefreshResult> MakeAsync(RefreshBasis basis, RefreshReason reason, AccessToken? seen)
     {
-        var refused = reason == RefreshReason.TokenRefused ? memory.State.Grant?.Token : null;
+        var refused = reason == RefreshReason.TokenRefused ? seen : null;
         if (basis.UnderLock is { } read && !await SayUnderwayAsync(read).ConfigureAwait(false))
         {
             return new RefreshResult(RefreshOutcome.AlreadyDone, "Another program has just written the tokens.");

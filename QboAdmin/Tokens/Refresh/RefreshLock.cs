@@ -6,11 +6,11 @@ using StackExchange.Redis;
 namespace QboAdmin.Tokens;
 
 /// <summary>The one right among all instances to talk to Intuit about the refresh token.</summary>
-internal sealed class RefreshLock(RedisConnection redis, RedisKeys keys, RefreshOptions options)
+internal sealed class RefreshLock(RedisConnection redis, RedisWriter writer, RedisKeys keys, RefreshOptions options)
 {
     /// <summary>Waits for the lock.</summary>
     /// <returns>Dispose it to give the lock back; null when another instance has held it all the time.</returns>
-    /// <exception cref="RedisAwayException">Redis did not answer.</exception>
+    /// <exception cref="RedisFailedException">Redis did not answer, or takes no writes.</exception>
     /// <exception cref="OperationCanceledException">There was no more reason to wait.</exception>
     public async Task<IDistributedSynchronizationHandle?> TryEnterAsync(CancellationToken enough)
     {
@@ -20,7 +20,7 @@ internal sealed class RefreshLock(RedisConnection redis, RedisKeys keys, Refresh
             throw new RedisAwayException(outage.Reason);
         }
 
-        var entered = await redis.UseAsync(async database =>
+        var entered = await writer.WriteAsync(async database =>
         {
             var mutex = new RedisDistributedLock(keys.RefreshLock, database, with => with
                 .Expiry(options.LockLife)

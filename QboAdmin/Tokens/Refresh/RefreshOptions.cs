@@ -18,6 +18,9 @@ internal sealed class RefreshOptions
     /// <summary>The longest wait between two tries.</summary>
     public TimeSpan LongestBackOff { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>The longest wait that Intuit may ask for; whoever asks for more is asked again before that.</summary>
+    public TimeSpan LongestAsked { get; init; } = TimeSpan.FromMinutes(30);
+
     /// <summary>How far the waits of several instances are spread: up to this share is taken off.</summary>
     public double Jitter { get; init; } = 0.2;
 }

@@ -21,13 +21,23 @@ internal sealed class RefreshPermission(Fingerprinter fingerprinter, Instance in
 
         var known = stored.Metadata ?? ConnectionMetadata.Unknown;
         var now = time.GetUtcNow();
-        if (known.Underway is { } underway && underway.Instance != instance.Name && now < underway.Until)
+        if (known.Underway is { } underway && underway.Instance != instance.Name)
         {
-            return new RefreshResult(RefreshOutcome.Busy, $"{underway.Instance} is still waiting for Intuit's answer. It is tried again.");
+            if (now < underway.Until)
+            {
+                return new RefreshResult(RefreshOutcome.Busy, $"{underway.Instance} is still waiting for Intuit's answer. It is tried again.");
+            }
+
+            // It never said what came of it. Perhaps Intuit rotated the token, and that instance only waits to save the new one: as long as
+            // the present access token is good, waiting costs nothing, and showing Intuit a replaced refresh token may cost the connection.
+            if (reason == RefreshReason.Keeper && stored.Grant?.EndsAt - now > TokenMargins.RefreshDue)
+            {
+                return new RefreshResult(RefreshOutcome.Busy, $"{underway.Instance} has asked Intuit and not said what came of it. It is given time.");
+            }
         }
 
         var mark = fingerprinter.Of(stored.RefreshToken.Value!);
-        var mayRepeat = reason is RefreshReason.Person or RefreshReason.PersonAlone && known.LastRefresh?.At < wishedAt;
+        var mayRepeat = reason is RefreshReason.Person or RefreshReason.PersonAlone && !(known.LastRefresh?.At >= wishedAt);
         if (known.Refusal is { } refusal && refusal.RefreshToken == mark && !mayRepeat)
         {
             return new RefreshResult(RefreshOutcome.ReconnectNeeded, $"Intuit refused the refresh token ({refusal.Error}). Sign in to Intuit again.");

@@ -8,21 +8,33 @@ namespace QboAdmin.Tokens;
 /// </summary>
 internal sealed class TokenKeeper(
     ConnectionFeed feed,
+    TokenMemory memory,
     TokenRefresher refresher,
     IHostApplicationLifetime lifetime,
     RefreshOptions options,
     TimeProvider time,
     ILogger<TokenKeeper> logger) : BackgroundLoop(time, logger)
 {
-    private static readonly TimeSpan LongestNap = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestNap = TimeSpan.FromSeconds(10);
+
+    // A program that writes its keys one by one has long done so.
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(15);
 
     private readonly double _spread = (Random.Shared.NextDouble() * 2) - 1;
     private readonly TimeProvider _time = time;
+    private DateTimeOffset? _incompleteSince;
 
     /// <summary>When the keeper of an instance starts to renew; null when there is nothing for it to do.</summary>
     /// <param name="spread">This instance's place, from -1 to 1.</param>
-    internal static DateTimeOffset? DueAt(ConnectionSnapshot snapshot, double spread)
+    /// <param name="incompleteSince">Since when the set has lacked something; null while it does not.</param>
+    internal static DateTimeOffset? DueAt(ConnectionSnapshot snapshot, double spread, DateTimeOffset? incompleteSince = null)
     {
+        if (snapshot is { State: ConnectionState.SetIncomplete, RefreshToken: not null, Realm: not null })
+        {
+            // What is left is enough for a whole set, and left alone it would run out.
+            return incompleteSince is { } since ? Later(since + Settling, snapshot.Retry?.NextAt) : null;
+        }
+
         if (snapshot.AccessTokenEndsAt is not { } end)
         {
             return null;
@@ -57,12 +69,15 @@ internal sealed class TokenKeeper(
 
     protected override async Task TurnAsync(CancellationToken stopping)
     {
-        var wait = DueAt(feed.Current, _spread) is { } due ? due - _time.GetUtcNow() : LongestNap;
+        var seen = memory.State.Grant?.Token;
+        var snapshot = feed.Current;
+        _incompleteSince = snapshot.State == ConnectionState.SetIncomplete ? _incompleteSince ?? _time.GetUtcNow() : null;
+        var wait = DueAt(snapshot, _spread, _incompleteSince) is { } due ? due - _time.GetUtcNow() : LongestNap;
         if (wait > TimeSpan.Zero)
         {
             await SleepAsync(wait < LongestNap ? wait : LongestNap, stopping).ConfigureAwait(false);
         }
-        else if (!(await refresher.RefreshAsync(RefreshReason.Keeper, stopping).ConfigureAwait(false)).HasNewToken)
+        else if (!(await refresher.RefreshAsync(RefreshReason.Keeper, seen, stopping).ConfigureAwait(false)).HasNewToken)
         {
             await Task.Delay(options.FirstBackOff, _time, stopping).ConfigureAwait(false);
         }

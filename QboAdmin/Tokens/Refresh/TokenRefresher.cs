@@ -27,8 +27,17 @@ internal sealed class TokenRefresher(
     private Task<RefreshResult>? _underway;
     private bool _isClosed;
 
+    /// <summary>Joins the attempt under way or starts one to replace the token held at this moment.</summary>
+    /// <inheritdoc cref="RefreshAsync(RefreshReason, AccessToken?, CancellationToken)"/>
+    public Task<RefreshResult> RefreshAsync(RefreshReason reason, CancellationToken cancellationToken) =>
+        RefreshAsync(reason, memory.State.Grant?.Token, cancellationToken);
+
     /// <summary>Joins the attempt under way or starts one. Cancelling ends the wait, never the attempt.</summary>
-    public Task<RefreshResult> RefreshAsync(RefreshReason reason, CancellationToken cancellationToken)
+    /// <param name="seen">
+    /// The token that gave rise to the wish; null for none. Whoever decided by looking at a token says which, because until the attempt
+    /// begins another may have replaced it, and then there is nothing to do.
+    /// </param>
+    public Task<RefreshResult> RefreshAsync(RefreshReason reason, AccessToken? seen, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
@@ -39,10 +48,19 @@ internal sealed class TokenRefresher(
                     return Task.FromResult(new RefreshResult(RefreshOutcome.Busy, "This instance is stopping."));
                 }
 
-                _underway = Task.Run(() => recorder.FlyAsync(reason, RefreshOnceAsync), CancellationToken.None);
+                _underway = Task.Run(() => recorder.FlyAsync(reason, () => RefreshOnceAsync(reason, seen)), CancellationToken.None);
             }
 
             return _underway.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Starts an attempt in the background unless one is under way. Costs nothing when one is.</summary>
+    public void Begin(RefreshReason reason, AccessToken seen)
+    {
+        if (Volatile.Read(ref _underway) is null or { IsCompleted: true })
+        {
+            _ = RefreshAsync(reason, seen, CancellationToken.None);
         }
     }
 
@@ -56,19 +74,19 @@ internal sealed class TokenRefresher(
         }
     }
 
-    private async Task<RefreshResult> RefreshOnceAsync(RefreshReason reason)
+    private async Task<RefreshResult> RefreshOnceAsync(RefreshReason reason, AccessToken? seen)
     {
         var state = memory.State;
         try
         {
             if (state.Unsaved is { } unsaved)
             {
-                return await RefreshAloneAsync(RefreshBasis.Unsaved(unsaved), reason).ConfigureAwait(false);
+                return await RefreshAloneAsync(RefreshBasis.Unsaved(unsaved), reason, seen).ConfigureAwait(false);
             }
 
             return reason == RefreshReason.PersonAlone && redis.Outage is not null && state.Stored is { CanRenew: true } known
-                ? await RefreshAloneAsync(RefreshBasis.Alone(known), reason).ConfigureAwait(false)
-                : await RefreshUnderLockAsync(reason, state.Grant?.Token).ConfigureAwait(false);
+                ? await RefreshAloneAsync(RefreshBasis.Alone(known), reason, seen).ConfigureAwait(false)
+                : await RefreshUnderLockAsync(reason, seen).ConfigureAwait(false);
         }
         catch (RedisAwayException away)
         {
@@ -87,12 +105,12 @@ internal sealed class TokenRefresher(
     }
 
     // Redis may come back meanwhile; until the answer is here, what it replaces must not go where others could use it.
-    private async Task<RefreshResult> RefreshAloneAsync(RefreshBasis basis, RefreshReason reason)
+    private async Task<RefreshResult> RefreshAloneAsync(RefreshBasis basis, RefreshReason reason, AccessToken? seen)
     {
         memory.HoldBack(true);
         try
         {
-            return await attempt.MakeAsync(basis, reason).ConfigureAwait(false);
+            return await attempt.MakeAsync(basis, reason, seen).ConfigureAwait(false);
         }
         finally
         {
@@ -100,13 +118,13 @@ internal sealed class TokenRefresher(
         }
     }
 
-    private async Task<RefreshResult> RefreshUnderLockAsync(RefreshReason reason, AccessToken? trigger)
+    private async Task<RefreshResult> RefreshUnderLockAsync(RefreshReason reason, AccessToken? seen)
     {
         var wishedAt = time.GetUtcNow();
         IDistributedSynchronizationHandle? held;
         try
         {
-            held = await WaitForLockAsync(trigger).ConfigureAwait(false);
+            held = await WaitForLockAsync(seen).ConfigureAwait(false);
             recorder.NoteLock();
         }
         catch (OperationCanceledException)
@@ -118,7 +136,7 @@ internal sealed class TokenRefresher(
         {
             // Often somebody else was faster, also for those who waited in vain.
             var stored = await store.ReadAsync().ConfigureAwait(false);
-            if (stored.Tokens is { } tokens && tokens.AccessToken != trigger && IsFresh(tokens))
+            if (stored.Tokens is { } tokens && tokens.AccessToken != seen && IsFresh(tokens))
             {
                 await watch.LookAsync().ConfigureAwait(false);
                 return AlreadyDone;
@@ -127,7 +145,7 @@ internal sealed class TokenRefresher(
             return held is null || held.HandleLostToken.IsCancellationRequested
                 ? new RefreshResult(RefreshOutcome.Busy, "Another instance has been refreshing for too long. It is tried again.")
                 : permission.Refuse(stored, reason, wishedAt)
-                    ?? await attempt.MakeAsync(RefreshBasis.Locked(stored), reason).ConfigureAwait(false);
+                    ?? await attempt.MakeAsync(RefreshBasis.Locked(stored), reason, seen).ConfigureAwait(false);
         }
         finally
         {
@@ -139,7 +157,7 @@ internal sealed class TokenRefresher(
     }
 
     // As soon as this instance hears of a fresh token, nobody here needs the lock any more.
-    private async Task<IDistributedSynchronizationHandle?> WaitForLockAsync(AccessToken? trigger)
+    private async Task<IDistributedSynchronizationHandle?> WaitForLockAsync(AccessToken? seen)
     {
         var enough = new CancellationTokenSource();
         feed.Changed += EndIfDone;
@@ -154,7 +172,7 @@ internal sealed class TokenRefresher(
 
         void EndIfDone()
         {
-            if (memory.State.Tokens is { } tokens && tokens.AccessToken != trigger && IsFresh(tokens))
+            if (memory.State.Tokens is { } tokens && tokens.AccessToken != seen && IsFresh(tokens))
             {
                 enough.Cancel();
             }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace QboAdmin.Tokens;
 
 /// <summary>Who ended the last connection, and whether Intuit knows.</summary>
@@ -5,7 +7,11 @@ namespace QboAdmin.Tokens;
 /// <param name="At">When.</param>
 /// <param name="Company">The company's name, where it was known.</param>
 /// <param name="Revoke">Whether Intuit has been told.</param>
-public sealed record DisconnectedBy(string Name, DateTimeOffset At, string? Company, RevokeState Revoke)
+public sealed record DisconnectedBy(
+    string Name,
+    DateTimeOffset At,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Company,
+    RevokeState Revoke)
 {
     /// <summary>How long Intuit is tried when it can't be told at once.</summary>
     public static readonly TimeSpan RevokeIsTriedFor = TimeSpan.FromMinutes(10);

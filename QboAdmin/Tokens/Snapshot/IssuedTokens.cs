@@ -15,5 +15,5 @@ public sealed record IssuedTokens(
     Fingerprint AccessToken,
     Fingerprint RefreshToken,
     TimeSpan AccessTokenLife,
-    DateTimeOffset? RefreshTokenEndsAt,
-    DateTimeOffset? HardEndsAt);
+    DateTimeOffset? RefreshTokenEndsAt = null,
+    DateTimeOffset? HardEndsAt = null);

@@ -12,8 +12,8 @@ public sealed record RefreshRecord(
     string Instance,
     RefreshRecordOutcome Outcome,
     int Milliseconds,
-    string? IntuitTid,
-    string? Reason);
+    string? IntuitTid = null,
+    string? Reason = null);
 
 /// <summary>What came of a refresh.</summary>
 public enum RefreshRecordOutcome

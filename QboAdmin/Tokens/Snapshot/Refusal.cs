@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using QboAdmin.Values;
 
 namespace QboAdmin.Tokens;
@@ -13,6 +14,6 @@ public sealed record Refusal(
     Fingerprint RefreshToken,
     DateTimeOffset At,
     string Error,
-    string? IntuitTid,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? IntuitTid,
     string Instance,
     Fingerprint? AccessToken = null);

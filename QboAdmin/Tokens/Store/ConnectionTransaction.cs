@@ -10,6 +10,9 @@ namespace QboAdmin.Tokens;
 /// </summary>
 internal sealed class ConnectionTransaction(IDatabase database, RedisKeys keys)
 {
+    // No count of real changes comes near; beyond it, Redis could not count on.
+    private const long LastVersion = 1L << 53;
+
     private readonly ITransaction _transaction = database.CreateTransaction();
     private readonly List<Task> _queued = [];
     private Task<long>? _version;
@@ -118,7 +121,7 @@ internal sealed class ConnectionTransaction(IDatabase database, RedisKeys keys)
     private async Task RemoveBrokenVersionAsync()
     {
         var version = await database.HashGetAsync(keys.Connection, MetadataFields.Version).ConfigureAwait(false);
-        if (!version.IsNull && !version.TryParse(out long _))
+        if (!version.IsNull && !(version.TryParse(out long number) && number is >= 0 and < LastVersion))
         {
             await database.HashDeleteAsync(keys.Connection, MetadataFields.Version).ConfigureAwait(false);
         }

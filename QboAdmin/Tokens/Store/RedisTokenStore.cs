@@ -1,5 +1,6 @@
 using System.Globalization;
 using QboAdmin.Redis;
+using QboAdmin.Values;
 using StackExchange.Redis;
 
 namespace QboAdmin.Tokens;
@@ -10,12 +11,15 @@ internal sealed class RedisTokenStore(
     RedisWriter writer,
     RedisServerIdentity server,
     RedisKeys keys,
+    Instance instance,
     TimeProvider time,
     ILogger<RedisTokenStore> logger) : ITokenStore
 {
     private static readonly string[] TokenKeyNames = ["access_token", "refresh_token", "realm_id", "token_expires_at"];
 
     private static readonly TimeSpan NoticedLife = TimeSpan.FromMinutes(1);
+
+    private readonly SharedTimes _sharedTimes = new(instance.Name);
 
     public async Task<StoredConnection> ReadAsync()
     {
@@ -26,7 +30,7 @@ internal sealed class RedisTokenStore(
             var read = await redis.UseAsync(database => StoredConnectionReader.ReadAsync(database, keys, runId, time)).ConfigureAwait(false);
             if (redis.Connections == connection)
             {
-                return read;
+                return read with { Metadata = _sharedTimes.ToLocal(read.Metadata, time.GetUtcNow()) };
             }
 
             // The line was made anew in between: the answer may be another server's.

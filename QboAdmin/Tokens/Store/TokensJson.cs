@@ -2,11 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace QboAdmin.Tokens;
 
-/// <summary>How metadata and events are written: compact, enums by name, marks as text.</summary>
+/// <summary>
+/// How metadata and events are written: compact, enums by name, marks as text. What lacks a part that every page counts on is not read at
+/// all.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
     Converters = [typeof(FingerprintJsonConverter)])]
 [JsonSerializable(typeof(Company))]
 [JsonSerializable(typeof(ConnectedBy))]

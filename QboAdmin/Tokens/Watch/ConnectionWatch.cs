@@ -64,6 +64,9 @@ internal sealed class ConnectionWatch(
         feed.WatchersChanged += Bell.Ring;
         notifications.KeyChanged += Bell.Ring;
         desk.Heard += OnNews;
+
+        // Redis may have been reached before anybody listened to that news.
+        _ = notifications.ListenAsync();
         return Task.CompletedTask;
     }
 
