@@ -59,6 +59,19 @@ public sealed class ActivityTests : PageTest
     }
 
     [Fact]
+    public void What_found_nothing_to_do_is_listed_on_demand()
+    {
+        Begin(The.Viewer);
+        Show(Attempt("a", FlightKind.NothingToDo, 10), Attempt("b", FlightKind.Refreshed, 60));
+        var page = Open<ActivityPage>();
+        page.FindAll(".flights tbody tr").Count.ShouldBe(1);
+
+        page.Button("Show what found nothing to do").Click();
+
+        page.FindAll(".flights tbody tr").Count.ShouldBe(2);
+    }
+
+    [Fact]
     public void A_long_list_is_shown_page_by_page()
     {
         Begin(The.Viewer);
