@@ -8,8 +8,14 @@ namespace QboAdmin.Tests.Components;
 /// <summary>Pages as people read them: words without markup, buttons and links by their names.</summary>
 internal static partial class Says
 {
+    // What a browser sets apart from its neighbours.
+    private static readonly HashSet<string> Blocks =
+        ["A", "BUTTON", "DD", "DIV", "DT", "FORM", "H1", "H2", "H3", "LABEL", "LI", "P", "SECTION", "SUMMARY", "SVG", "TD", "TH", "UL"];
+
+    private static readonly HashSet<string> Apart = ["chip", "hidden", "number", "sub"];
+
     /// <summary>The words of an element, with single spaces between them.</summary>
-    public static string Words(this IElement element) => Spaces().Replace(element.TextContent, " ").Trim();
+    public static string Words(this IElement element) => Spaces().Replace(Text(element), " ").Trim();
 
     /// <inheritdoc cref="Words(IElement)"/>
     public static string Words<T>(this IRenderedComponent<T> component, string selector)
@@ -24,6 +30,13 @@ internal static partial class Says
         where T : IComponent =>
         component.FindAll("button").FirstOrDefault(button => button.Words() == name)
         ?? throw new ShouldAssertException($"There is no button “{name}”, but: {string.Join(", ", component.FindAll("button").Select(Words))}");
+
+    private static string Text(INode node) => node switch
+    {
+        IText text => text.Data,
+        IElement element when Blocks.Contains(element.NodeName.ToUpperInvariant()) || element.ClassList.Any(Apart.Contains) => $" {string.Concat(element.ChildNodes.Select(Text))} ",
+        _ => string.Concat(node.ChildNodes.Select(Text)),
+    };
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -84,7 +84,7 @@ internal sealed class AppInstance : IAsyncDisposable
         {
             return false;
         }
-    });
+    }, Eventually.StartLimit);
 
     public Task KillAsync() => _process.KillAsync();
 

@@ -9,6 +9,9 @@ internal static class Eventually
     /// <summary>Generous, because the machines are shared; what passes passes at once.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
+    /// <summary>For a process to come up: on a busy machine that takes longer than anything it does afterwards.</summary>
+    public static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Until a value satisfies a condition.</summary>

@@ -32,7 +32,7 @@ internal sealed class SimulatorProcess : IAsyncDisposable
             {
                 return false;
             }
-        });
+        }, Eventually.StartLimit);
         return simulator;
     }
 

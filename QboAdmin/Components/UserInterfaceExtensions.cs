@@ -38,5 +38,6 @@ internal static class UserInterfaceExtensions
     {
         endpoints.MapStaticAssets().AllowAnonymous();
         endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        endpoints.MapFallback(ErrorPages.NotFound).RequireAuthorization(Policies.ReadStatus);
     }
 }

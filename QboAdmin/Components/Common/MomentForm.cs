@@ -15,6 +15,12 @@ public enum MomentForm
     /// <summary>The date.</summary>
     Date,
 
+    /// <summary>The date, or within a day of it the time.</summary>
+    Day,
+
+    /// <summary>The date and the time.</summary>
+    Full,
+
     /// <summary>How long ago.</summary>
     Ago,
 

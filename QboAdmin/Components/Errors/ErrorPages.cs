@@ -15,6 +15,18 @@ internal sealed class ErrorPages : IAccessPages
         Icon = "lock",
     });
 
+    /// <summary>No page, and nothing that a program could ask for, has this address.</summary>
+    public static IResult NotFound(HttpContext http) => AccessAnswers.WantsPage(http)
+        ? Page(StatusCodes.Status404NotFound, new Errors.PageMessage(
+            "Not found",
+            "There is no such page.",
+            "Check the address, or start from the dashboard.")
+        {
+            Tone = Tone.Calm,
+            Icon = "info",
+        })
+        : TypedResults.Problem("Nothing has this address.", statusCode: StatusCodes.Status404NotFound, title: "Not found");
+
     public IResult StaleForm() => Page(StatusCodes.Status400BadRequest, new Errors.PageMessage(
         "This page was open for too long",
         "The form could not be checked, so nothing was done.",

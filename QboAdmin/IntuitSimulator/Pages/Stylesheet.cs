@@ -104,7 +104,7 @@ internal static class Stylesheet
         .tokens { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 2px 16px; margin-top: 4px; font-size: 13px; } .tokens dt { color: var(--ink-3); } .tokens code { margin-right: 8px; }
         .faults li { display: grid; grid-template-columns: max-content minmax(0, 1fr) max-content; gap: 2px 12px; padding: 8px 16px; font-size: 13px; } .faults li + li { border-top: 1px solid var(--line); }
         .fault-form { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 12px; justify-items: start; } .wide { grid-column: 1 / -1; }
-        .action { display: grid; grid-template-columns: minmax(0, 1fr) 172px; gap: 4px 16px; align-items: center; padding: 10px 16px; font-size: 13px; line-height: 18px; color: var(--ink-2); } .action + .action { border-top: 1px solid var(--line); }
+        .action { display: grid; grid-template-columns: minmax(0, 1fr) 196px; gap: 4px 16px; align-items: center; padding: 10px 16px; font-size: 13px; line-height: 18px; color: var(--ink-2); } .action + .action { border-top: 1px solid var(--line); }
         .figure { font-size: 20px; line-height: 24px; font-weight: 600; }
         .options { display: grid; gap: 10px; } .option { display: flex; gap: 10px; font-size: 13px; cursor: pointer; }
 

@@ -40,6 +40,8 @@
     clock: at => clock.format(at),
     time: at => time.format(at),
     date: at => date.format(at),
+    day: (at, at0) => sameDay(at, at0) ? time.format(at) : Math.abs(at - at0) < 86400e3 ? dateTime.format(at) : date.format(at),
+    full: at => dateTime.format(at),
     when: (at, at0) => sameDay(at, at0) ? time.format(at) : Math.abs(at - at0) < 300 * 86400e3 ? dateTime.format(at) : date.format(at),
   };
 
