@@ -10,7 +10,7 @@ namespace QboAdmin.Tests.Browser;
 public sealed class ActivityScreens(PublishedApp app, BrowserFixture browser)
 {
     [Fact]
-    public async Task Activity_follows_refreshes_outages_and_alerts()
+    public async Task Activity_draws_what_all_instances_noted()
     {
         Assertions.SetDefaultExpectTimeout((float)Eventually.Limit.TotalMilliseconds);
         await using var redis = await RedisProcess.StartAsync(isPersistent: true);
@@ -37,24 +37,37 @@ public sealed class ActivityScreens(PublishedApp app, BrowserFixture browser)
         await Assertions.Expect(page.Locator(".tab[aria-current]")).ToHaveTextAsync("30 days");
         await screens.TakeAsync("activity-30-days");
         before.ShouldBeGreaterThan(5);
+    }
+
+    [Fact]
+    public async Task The_worst_stands_above_every_page_and_a_refusal_and_an_outage_are_drawn()
+    {
+        Assertions.SetDefaultExpectTimeout((float)Eventually.Limit.TotalMilliseconds);
+        await using var redis = await RedisProcess.StartAsync(isPersistent: true);
+        await using var simulator = await SimulatorProcess.StartAsync(app);
+        await using var web = await AppInstance.StartAsync(app, "web.1", redis.Url, simulator.Url);
+        await using var context = await browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        var screens = new Screens(page);
+        var dashboard = await Dashboard.OpenAsync(page, web);
+        await dashboard.ConnectAsync();
+        var banner = page.Locator(".banner[role=note]");
 
         await (await redis.ConnectAsync()).KeyExpireAsync("qbo_tokens:sandbox:realm_id", TimeSpan.FromDays(6));
-        await Assertions.Expect(page.Locator(".banner.warn")).ToContainTextAsync("Redis forgets the tokens on");
-        await page.GotoAsync(web.Url);
-        await dashboard.IsLiveAsync();
-        await Assertions.Expect(page.Locator(".banner.warn")).ToContainTextAsync("Redis forgets the tokens on");
+        await Assertions.Expect(banner).ToContainTextAsync("Redis forgets the tokens on");
         await screens.TakeAsync("banner-clock");
 
         await simulator.DoAsync("kill-refresh-token");
         await page.GetByRole(AriaRole.Button, new() { Name = "Refresh now" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".banner.bad")).ToContainTextAsync("Reconnect needed");
-        await page.GotoAsync($"{web.Url}/activity?span=12h");
+        await Assertions.Expect(banner).ToContainTextAsync("Reconnect needed");
+        await screens.TakeAsync("banner-reconnect");
+        await page.GotoAsync($"{web.Url}/activity");
+        await Assertions.Expect(banner).ToContainTextAsync("Reconnect needed");
         await Assertions.Expect(page.Locator("svg.lane .diamond").First).ToBeVisibleAsync();
-        await screens.TakeAsync("activity-refused");
 
         await redis.StopAsync();
         await Assertions.Expect(page.GetByText("Lock can't be read")).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator("header .chip")).ToHaveTextAsync("Redis away");
+        await Assertions.Expect(page.Locator("svg.lane .outage").First).ToBeAttachedAsync();
         await screens.TakeAsync("activity-redis-away");
     }
 

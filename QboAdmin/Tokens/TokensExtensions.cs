@@ -27,6 +27,7 @@ internal static class TokensExtensions
         services.AddHostedService(provider => provider.GetRequiredService<ConnectionWatch>());
 
         services.AddSingleton<FlightBook>();
+        services.AddSingleton<FlightQueue>();
         services.AddSingleton<FlightLog>();
         services.AddHostedService(provider => provider.GetRequiredService<FlightLog>());
         services.AddSingleton<FlightRecorder>();

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using QboAdmin.Intuit;
 using QboAdmin.Live;
 using QboAdmin.Redis;
@@ -12,7 +11,7 @@ namespace QboAdmin.Tokens;
 /// there are too many.
 /// </summary>
 internal sealed class FlightRecorder(
-    FlightBook book,
+    FlightQueue queue,
     FlightLog log,
     EventLog events,
     ConnectionFeed feed,
@@ -23,15 +22,11 @@ internal sealed class FlightRecorder(
     TimeProvider time,
     ILogger<FlightRecorder> logger) : BackgroundLoop(time, logger)
 {
-    private const int MaxWaiting = 200;
-    private const int Batch = 50;
-
     private static readonly TimeSpan LongestNap = TimeSpan.FromMinutes(1);
 
     // A caller that asks again and again in vain is one entry a minute.
     private static readonly TimeSpan SameAgain = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentQueue<Flight> _waiting = new();
     private readonly FlightMarks _marks = new();
     private readonly TimeProvider _time = time;
     private FlightDraft? _draft;
@@ -59,13 +54,14 @@ internal sealed class FlightRecorder(
     public void Note(Flight flight)
     {
         log.Add(flight);
-        Enqueue(flight);
+        queue.Add(flight);
+        Bell.Ring();
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        await AppendAsync().ConfigureAwait(false);
+        await queue.AppendAsync().ConfigureAwait(false);
     }
 
     protected override Task BeginAsync(CancellationToken stopping)
@@ -83,7 +79,7 @@ internal sealed class FlightRecorder(
             Note(mark);
         }
 
-        if (await AppendAsync().ConfigureAwait(false))
+        if (await queue.AppendAsync().ConfigureAwait(false))
         {
             await announcer.AnnounceAsync(NewsTopic.Flights).ConfigureAwait(false);
         }
@@ -116,54 +112,6 @@ internal sealed class FlightRecorder(
         && last.Kind == flight.Kind
         && last.Why == flight.Why
         && flight.At - last.At < SameAgain;
-
-    private void Enqueue(Flight flight)
-    {
-        _waiting.Enqueue(flight);
-        while (_waiting.Count > MaxWaiting && _waiting.TryDequeue(out _))
-        {
-            // The oldest goes; the log of the process has it.
-        }
-
-        Bell.Ring();
-    }
-
-    private async Task<bool> AppendAsync()
-    {
-        var any = false;
-        while (redis.Outage is null && _waiting.Take(Batch).ToList() is { Count: > 0 } batch)
-        {
-            try
-            {
-                await book.AppendAsync(batch).ConfigureAwait(false);
-            }
-            catch (RedisAwayException)
-            {
-                return any;
-            }
-            catch (RedisRefusedException refused)
-            {
-                // Full or read-only: a record is not worth a try again.
-                TokensLog.FlightsDropped(logger, batch.Count, refused.Message);
-            }
-
-            Remove(batch);
-            any = true;
-        }
-
-        return any;
-    }
-
-    private void Remove(List<Flight> batch)
-    {
-        foreach (var flight in batch)
-        {
-            if (_waiting.TryPeek(out var first) && ReferenceEquals(first, flight))
-            {
-                _waiting.TryDequeue(out _);
-            }
-        }
-    }
 
     private void OnLost(RedisOutage outage) => _outage = outage;
 
