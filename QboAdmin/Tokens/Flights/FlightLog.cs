@@ -15,6 +15,9 @@ internal sealed class FlightLog(FlightBook book, NewsDesk desk, RedisConnection 
     private static readonly TimeSpan WhileWatched = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Unwatched = TimeSpan.FromHours(1);
 
+    // However often somebody asks in vain, Redis and the pages have peace in between.
+    private static readonly TimeSpan AtMostEvery = TimeSpan.FromMilliseconds(100);
+
     // Clocks of instances differ, and an entry bears the time of the clock that wrote it.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(15);
 
@@ -50,6 +53,7 @@ internal sealed class FlightLog(FlightBook book, NewsDesk desk, RedisConnection 
         }
 
         Show();
+        await Task.Delay(AtMostEvery, _time, stopping).ConfigureAwait(false);
         await SleepAsync(isWatched ? WhileWatched : Unwatched, stopping).ConfigureAwait(false);
     }
 
