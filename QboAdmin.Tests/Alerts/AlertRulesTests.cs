@@ -63,6 +63,11 @@ public sealed class AlertRulesTests
     }
 
     [Fact]
+    public void A_refusal_stays_one_while_Redis_is_away() =>
+        AlertRules.Of(Pictures.ReconnectNeeded with { State = ConnectionState.RedisAway, RedisOutage = Pictures.TheOutage }, The.Moment)
+            .Single().Kind.ShouldBe(AlertKind.ReconnectNeeded);
+
+    [Fact]
     public void Unsaved_tokens_are_an_alert_of_the_instance_that_holds_them()
     {
         var alert = AlertRules.Of(Pictures.NotSaved, The.Moment).First();

@@ -20,7 +20,9 @@ internal static class AlertRules
     /// <returns>The worst first; at most one about a clock.</returns>
     public static IEnumerable<Alert> Of(ConnectionSnapshot snapshot, DateTimeOffset now)
     {
-        if (snapshot.State == ConnectionState.ReconnectNeeded)
+        // A refusal stays one while Redis is away.
+        var isLost = snapshot.State == ConnectionState.ReconnectNeeded || snapshot is { Refusal: not null, RefreshToken: not null };
+        if (isLost)
         {
             yield return new Alert(AlertKind.ReconnectNeeded, IsBad: true)
             {
@@ -34,7 +36,7 @@ internal static class AlertRules
             yield return new Alert(AlertKind.NotSaved, IsBad: true) { Reason = reason };
         }
 
-        if (snapshot.State is ConnectionState.ReconnectNeeded or ConnectionState.NotConnected or ConnectionState.Starting)
+        if (isLost || snapshot.State is ConnectionState.NotConnected or ConnectionState.Starting)
         {
             yield break;
         }

@@ -45,15 +45,27 @@ internal sealed class NoticeDesk(
     {
         var shared = alerts.Where(alert => !alert.IsOfThisInstance).ToDictionary(alert => alert.Kind);
         var notices = (await book.ReadAsync().ConfigureAwait(false)).ToDictionary(notice => notice.Kind);
+        var over = notices.Values.Where(notice => !shared.ContainsKey(notice.Kind)).ToList();
+        if (over.Count > 0 || shared.Keys.Any(kind => !notices.ContainsKey(kind)))
+        {
+            // What this instance believes may be older than the notices: another one may have opened, or told and closed, meanwhile.
+            await watch.LookAsync().ConfigureAwait(false);
+            if (feed.Current.RedisOutage is not null)
+            {
+                return;
+            }
+
+            shared = AlertRules.Of(feed.Current, time.GetUtcNow()).Where(alert => !alert.IsOfThisInstance).ToDictionary(alert => alert.Kind);
+        }
+
         foreach (var alert in shared.Values)
         {
             await TellAsync(alert, notices.GetValueOrDefault(alert.Kind)).ConfigureAwait(false);
         }
 
-        var over = notices.Values.Where(notice => !shared.ContainsKey(notice.Kind)).ToList();
-        if (over.Count > 0)
+        foreach (var notice in over.Where(notice => !shared.ContainsKey(notice.Kind)))
         {
-            await CloseAsync(over).ConfigureAwait(false);
+            await CloseAsync(notice).ConfigureAwait(false);
         }
     }
 
@@ -79,18 +91,17 @@ internal sealed class NoticeDesk(
         sender.Enqueue(words.Opened(alert, next, feed.Current), () => book.ChangeAsync(next, next with { Stage = NoticeStage.Open }));
     }
 
-    // Another instance may have opened it after this one looked last: look again before calling anything over.
-    private async Task CloseAsync(List<Notice> over)
+    private async Task CloseAsync(Notice notice)
     {
-        await watch.LookAsync().ConfigureAwait(false);
-        var still = feed.Current.RedisOutage is null ? AlertRules.Of(feed.Current, time.GetUtcNow()).Select(alert => alert.Kind).ToHashSet() : null;
-        foreach (var notice in over.Where(notice => still?.Contains(notice.Kind) == false && !(notice.Stage != NoticeStage.Open && IsFresh(notice))))
+        if (notice.Stage != NoticeStage.Open && IsFresh(notice))
         {
-            var closing = Claim(notice, NoticeStage.Closing) with { ClosedAt = notice.ClosedAt ?? time.GetUtcNow() };
-            if (await book.ChangeAsync(notice, closing).ConfigureAwait(false))
-            {
-                sender.Enqueue(words.Closed(closing, feed.Current), () => book.ChangeAsync(closing, null));
-            }
+            return;
+        }
+
+        var closing = Claim(notice, NoticeStage.Closing) with { ClosedAt = notice.ClosedAt ?? time.GetUtcNow() };
+        if (await book.ChangeAsync(notice, closing).ConfigureAwait(false))
+        {
+            sender.Enqueue(words.Closed(closing, feed.Current), () => book.ChangeAsync(closing, null));
         }
     }
 

@@ -40,6 +40,7 @@ internal sealed class FlightLog(FlightBook book, NewsDesk desk, RedisConnection 
     {
         Latest.WatchersChanged += Bell.Ring;
         desk.Heard += OnNews;
+        redis.Lost += OnLost;
         redis.Restored += Bell.Ring;
         return Task.CompletedTask;
     }
@@ -61,6 +62,7 @@ internal sealed class FlightLog(FlightBook book, NewsDesk desk, RedisConnection 
     {
         Latest.WatchersChanged -= Bell.Ring;
         desk.Heard -= OnNews;
+        redis.Lost -= OnLost;
         redis.Restored -= Bell.Ring;
     }
 
@@ -129,6 +131,8 @@ internal sealed class FlightLog(FlightBook book, NewsDesk desk, RedisConnection 
         _changes.Enqueue((id, flight));
         Bell.Ring();
     }
+
+    private void OnLost(RedisOutage outage) => Bell.Ring();
 
     private void OnNews(News news)
     {
