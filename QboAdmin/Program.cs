@@ -1,4 +1,5 @@
 using QboAdmin.Access;
+using QboAdmin.Alerts;
 using QboAdmin.Audit;
 using QboAdmin.Components;
 using QboAdmin.Connection;
@@ -26,8 +27,10 @@ internal static partial class Program
         builder.Services.AddAudit();
         builder.Services.AddKeys();
         builder.Services.AddConnection(settings.ToPublicAddress());
+        builder.Services.AddAlerts(settings.AlertWebhook);
         builder.Services.AddAccess(settings.ToAccessOptions(), settings.ToPublicAddress(), settings.ClientSecret);
         builder.Services.AddUserInterface(settings.Environment, Notices.Of(settings, embedded));
+        builder.Services.AddApiDescription();
         builder.Services.AddDemo(settings, embedded);
         builder.Services.AddHostedService<FirstRead>();
         return builder;
@@ -41,6 +44,7 @@ internal static partial class Program
         app.MapAccess();
         app.MapConnection();
         app.MapDeploy();
+        app.MapApiDescription();
         app.MapDemo(embedded);
     }
 

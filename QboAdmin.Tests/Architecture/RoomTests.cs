@@ -17,15 +17,16 @@ public sealed class RoomTests
         ["Audit"] = ["Redis", "Values"],
         ["Tokens"] = ["Live", "Intuit", "Redis", "Values"],
         ["Connection"] = ["Tokens", "Audit", "Live", "Intuit", "Redis", "Values"],
+        ["Alerts"] = ["Tokens", "Live", "Redis", "Values"],
         ["Access"] = ["Audit", "Live", "Redis", "Values"],
         ["Keys"] = ["Tokens", "Audit", "Live", "Redis", "Values"],
         ["Deploy"] = ["Tokens", "Intuit", "Redis", "Values"],
-        ["Components"] = ["Connection", "Keys", "Access", "Tokens", "Live", "Values"],
+        ["Components"] = ["Connection", "Alerts", "Keys", "Access", "Tokens", "Live", "Values"],
         ["IntuitSimulator"] = [],
         ["EmbeddedRedis"] = [],
         ["Hosting"] =
         [
-            "Components", "Connection", "Keys", "Access", "Deploy", "Tokens", "Audit", "Live", "Intuit", "Redis", "Values", "IntuitSimulator", "EmbeddedRedis",
+            "Components", "Connection", "Alerts", "Keys", "Access", "Deploy", "Tokens", "Audit", "Live", "Intuit", "Redis", "Values", "IntuitSimulator", "EmbeddedRedis",
         ],
     };
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
+using QboAdmin.Alerts;
 using QboAdmin.Audit;
 using QboAdmin.Components;
 using QboAdmin.Components.Layout;
@@ -50,6 +51,7 @@ public abstract class PageTest : BunitContext
         Services.AddTokens();
         Services.AddAudit();
         Services.AddKeys();
+        Services.AddAlerts(null);
         Services.AddConnection(new PublicAddress(new Uri("http://localhost:5000/qbo/callback")));
         Services.Replace(ServiceDescriptor.Singleton<IIntuitOAuthClient>(Intuit));
         Services.AddDataProtection();
@@ -75,6 +77,15 @@ public abstract class PageTest : BunitContext
 
     /// <summary>Lets something happen.</summary>
     private protected void Happen(ConnectionEvent happened) => Services.GetRequiredService<EventLog>().AddLocal(happened);
+
+    /// <summary>Notes something in the flight recorder, as an instance does.</summary>
+    private protected void Show(params Flight[] flights) => Services.GetRequiredService<FlightLog>().Latest.Set(new FlightList([.. flights], IsShared: true));
+
+    /// <summary>Shows the refresh lock, as an onlooker finds it.</summary>
+    private protected void Show(LockView view) => Services.GetRequiredService<LockWatch>().View.Set(view);
+
+    /// <summary>Shows what wants attention.</summary>
+    private protected void Show(AlertList alerts) => Services.GetRequiredService<AlertBoard>().Latest.Set(alerts);
 
     /// <summary>Opens a page in its frame, with rail, bar and dialogs.</summary>
     private protected IRenderedComponent<MainLayout> Open<TPage>(params (string Name, object? Value)[] parameters)

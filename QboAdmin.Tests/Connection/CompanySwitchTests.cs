@@ -158,9 +158,9 @@ public sealed class CompanySwitchTests(SharedRedis redis)
     public async Task Without_Redis_the_question_waits_in_memory()
     {
         await using var alone = await Person.InstanceAsync("redis://127.0.0.1:1");
-        await alone.ConnectAsync();
+        await alone.ConsentAsync();
 
-        var result = await alone.ConnectAsync(The.OtherRealm);
+        var result = await alone.ConsentAsync(The.OtherRealm);
 
         (await alone.Get<CompanySwitch>().FindAsync(result.PendingId!))!.New.ShouldBe("Harbour Light Food Pantry");
         (await alone.Get<CompanySwitch>().AcceptAsync(result.PendingId!)).ShouldBeTrue();

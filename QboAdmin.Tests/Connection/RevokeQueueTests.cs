@@ -69,7 +69,7 @@ public sealed class RevokeQueueTests(SharedRedis redis) : IAsyncLifetime
     public async Task It_stops_when_the_company_is_connected_again_because_revoking_would_end_that_too()
     {
         await DisconnectWhileIntuitIsAwayAsync();
-        await _instance.ConnectAsync();
+        await _instance.ConsentAsync();
         _instance.Intuit.RevokeFailure = null;
 
         await SentinelAsync();
@@ -89,7 +89,7 @@ public sealed class RevokeQueueTests(SharedRedis redis) : IAsyncLifetime
     [Fact]
     public async Task What_a_late_answer_brought_for_the_connected_company_is_dropped()
     {
-        await _instance.ConnectAsync();
+        await _instance.ConsentAsync();
 
         Grants.Add(Grant(The.Realm));
         Grants.Add(Grant(The.OtherRealm));
@@ -117,7 +117,7 @@ public sealed class RevokeQueueTests(SharedRedis redis) : IAsyncLifetime
 
     private async Task DisconnectWhileIntuitIsAwayAsync()
     {
-        await _instance.ConnectAsync();
+        await _instance.ConsentAsync();
         _instance.Intuit.RevokeFailure = Away;
         await _instance.NewTokenService().DisconnectAsync(The.Operator, CancellationToken.None);
         _instance.Current.DisconnectedBy!.Revoke.ShouldBe(RevokeState.Pending);

@@ -74,6 +74,16 @@ internal sealed class RedisProcess : IAsyncDisposable
         return _client.GetDatabase(database);
     }
 
+    /// <summary>Has keys end now, as if their life were over.</summary>
+    public async Task ExpireAllAsync(int database, string pattern)
+    {
+        var connected = await ConnectAsync(database);
+        await foreach (var key in _client!.GetServers()[0].KeysAsync(database, pattern))
+        {
+            await connected.KeyExpireAsync(key, TimeSpan.Zero);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_client is not null)

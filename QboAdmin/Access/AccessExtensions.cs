@@ -34,6 +34,9 @@ internal static class AccessExtensions
             .SetDefaultPolicy(People())
             .AddPolicy(Policies.See, People())
             .AddPolicy(Policies.ReadStatus, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(Policies.TakeToken, policy => policy
+                .AddAuthenticationSchemes(AuthenticationSchemes.ApiKey)
+                .RequireRole(nameof(Role.Program), nameof(Role.Operator)))
             .AddPolicy(Policies.Operate, policy => policy.RequireRole(nameof(Role.Operator)));
 
         services.AddAntiforgery(antiforgery =>

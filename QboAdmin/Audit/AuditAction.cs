@@ -18,6 +18,12 @@ public enum AuditAction
     /// <summary>Somebody refreshed the access token by hand.</summary>
     Refresh,
 
+    /// <summary>Somebody took the refresh lock from an instance that held it for too long.</summary>
+    TakeOver,
+
+    /// <summary>A program took an access token: the first of its key and address in an hour.</summary>
+    TakeToken,
+
     /// <summary>Somebody looked at a secret.</summary>
     Reveal,
 

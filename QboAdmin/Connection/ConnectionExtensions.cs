@@ -24,14 +24,18 @@ internal static class ConnectionExtensions
         services.AddHostedService(provider => provider.GetRequiredService<RevokeQueue>());
         services.AddSingleton<CheckLimiter>();
         services.AddScoped<TokenService>();
+        services.AddSingleton<LockTakeover>();
         services.AddSingleton<ConnectCookie>();
         services.AddSingleton<JustConnectedCookie>();
+        services.AddSingleton<TokenTakings>();
+        services.AddSingleton<EventStreams>();
         return services.AddConnectionHub();
     }
 
     public static void MapConnection(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapQbo();
+        endpoints.MapApi();
         endpoints.MapHub<ConnectionHub>("/hubs/connection", options =>
         {
             options.ApplicationMaxBufferSize = 4 * 1024;

@@ -11,8 +11,18 @@ internal static class HealthEndpoints
 {
     public static void MapDeploy(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/health", GetHealth).AllowAnonymous();
-        endpoints.MapGet("/ready", GetReady).AllowAnonymous();
+        endpoints.MapGet("/health", GetHealth)
+            .AllowAnonymous()
+            .WithTags("Health")
+            .WithName("GetHealth")
+            .WithSummary("Whether this instance lives");
+        endpoints.MapGet("/ready", GetReady)
+            .AllowAnonymous()
+            .WithTags("Health")
+            .WithName("GetReady")
+            .WithSummary("Whether this instance can serve: ready, degraded without Redis, or not_ready")
+            .Produces<Readiness>()
+            .Produces<Readiness>(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static Ok<Health> GetHealth(Instance instance, IntuitOptions intuit, RedisOptions redis, TimeProvider time)

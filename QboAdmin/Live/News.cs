@@ -14,4 +14,10 @@ public enum NewsTopic
 
     /// <summary>The living instances or what they show.</summary>
     Instances,
+
+    /// <summary>The flight recorder has new entries.</summary>
+    Flights,
+
+    /// <summary>An alert was opened, told or closed.</summary>
+    Alerts,
 }

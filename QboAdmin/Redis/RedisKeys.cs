@@ -24,6 +24,21 @@ internal sealed class RedisKeys(QboEnvironment environment)
     /// <summary>How long a new set may wait for the answer to "connect to another company?".</summary>
     public static readonly TimeSpan PendingLife = TimeSpan.FromMinutes(10);
 
+    /// <summary>For how long one entry in the record stands for all takings of a token by one key from one address.</summary>
+    public static readonly TimeSpan TokenTakenLife = TimeSpan.FromHours(1);
+
+    /// <summary>An open notice outlives any clock that it may be about.</summary>
+    public static readonly TimeSpan AlertLife = TimeSpan.FromDays(60);
+
+    /// <summary>How far back the flight recorder goes.</summary>
+    public static readonly TimeSpan FlightLife = TimeSpan.FromDays(30);
+
+    /// <summary>Thirty days of three instances, each of which tries every 50 minutes.</summary>
+    public const int MaxFlights = 3_000;
+
+    public const int MaxFlightBytes = 600;
+    public const int FlightsWhenFull = 200;
+
     public const int MaxEvents = 200;
     public const int MaxAuditEntries = 5_000;
     public const int AuditEntriesWhenFull = 500;
@@ -67,8 +82,23 @@ internal sealed class RedisKeys(QboEnvironment environment)
     /// <summary>List of JSON, newest first, at most <see cref="MaxAuditEntries"/>.</summary>
     public RedisKey Audit => _own + "audit";
 
+    /// <summary>String, <see cref="TokenTakenLife"/>: whoever sets it first records the taking of a token, under a hash of key name and address.</summary>
+    public RedisKey TokenTaken(string who) => _own + "token_taken:" + who;
+
     /// <summary>String, owned by the lock library: the instance that may refresh.</summary>
     public RedisKey RefreshLock => _own + "lock:refresh";
+
+    /// <summary>
+    /// Sorted set of JSON by Unix milliseconds, <see cref="FlightLife"/>, at most <see cref="MaxFlights"/> of at most <see cref="MaxFlightBytes"/>: what the
+    /// flight recorder noted.
+    /// </summary>
+    public RedisKey Flights => _own + "flights";
+
+    /// <summary>Hash, one small field of JSON for each cause of which somebody outside is or was told, at most six; <see cref="AlertLife"/>.</summary>
+    public RedisKey Alerts => _own + "alerts";
+
+    /// <summary>String of JSON, <see cref="AlertLife"/>: why the last alert could not be delivered; missing while all is well.</summary>
+    public RedisKey AlertDelivery => _own + "alerts:delivery";
 
     /// <summary>String of JSON, <see cref="AuthorizationLife"/>: one sign-in at Intuit, under the hash of its state.</summary>
     public RedisKey Authorization(string stateHash) => _own + "authorize:" + stateHash;

@@ -11,6 +11,6 @@ internal static partial class RedisLog
     [LoggerMessage(LogLevel.Warning, "Redis does not answer: {Reason}. Tokens stay in memory; trying again every second")]
     public static partial void Lost(ILogger logger, string reason);
 
-    [LoggerMessage(LogLevel.Warning, "Redis is full: removed QboAdmin's events and the older audit entries to make room")]
+    [LoggerMessage(LogLevel.Warning, "Redis is full: removed QboAdmin's events and the older audit and recorder entries to make room")]
     public static partial void MakingRoom(ILogger logger);
 }

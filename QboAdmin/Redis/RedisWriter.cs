@@ -27,7 +27,9 @@ internal sealed class RedisWriter(RedisConnection redis, RedisKeys keys, ILogger
     {
         var events = database.KeyDeleteAsync(keys.Events);
         var audit = database.ListTrimAsync(keys.Audit, 0, RedisKeys.AuditEntriesWhenFull - 1);
+        var flights = database.SortedSetRemoveRangeByRankAsync(keys.Flights, 0, -RedisKeys.FlightsWhenFull - 1);
         await events.ConfigureAwait(false);
+        await flights.ConfigureAwait(false);
         await audit.ConfigureAwait(false);
         return true;
     }

@@ -26,7 +26,16 @@ internal static class TokensExtensions
         services.AddSingleton<ConnectionWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ConnectionWatch>());
 
+        services.AddSingleton<FlightBook>();
+        services.AddSingleton<FlightQueue>();
+        services.AddSingleton<FlightLog>();
+        services.AddHostedService(provider => provider.GetRequiredService<FlightLog>());
+        services.AddSingleton<FlightRecorder>();
+        services.AddHostedService(provider => provider.GetRequiredService<FlightRecorder>());
+
         services.AddSingleton<RefreshLock>();
+        services.AddSingleton<LockWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<LockWatch>());
         services.AddSingleton<RefreshPermission>();
         services.AddSingleton<RefreshFailures>();
         services.AddSingleton<RefreshAttempt>();

@@ -29,6 +29,12 @@ internal static partial class TokensLog
     [LoggerMessage(LogLevel.Error, "Intuit refused the refresh token: {Error} (intuit_tid: {IntuitTid}). A person must reconnect")]
     public static partial void RefreshRefused(ILogger logger, string error, string? intuitTid);
 
+    [LoggerMessage(LogLevel.Debug, "{Count} entries of the flight recorder were dropped: {Reason}")]
+    public static partial void FlightsDropped(ILogger logger, int count, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "The refresh lock was taken from a holder that was over its time")]
+    public static partial void LockTaken(ILogger logger);
+
     [LoggerMessage(LogLevel.Error, "Refreshing failed unexpectedly; trying again later")]
     public static partial void RefreshBroke(ILogger logger, Exception exception);
 }

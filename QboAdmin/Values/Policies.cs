@@ -9,6 +9,9 @@ internal static class Policies
     /// <summary>Any person or program: state and events without secrets.</summary>
     public const string ReadStatus = "read-status";
 
+    /// <summary>Programs and Operators, with an API key and never from a browser: the access token itself.</summary>
+    public const string TakeToken = "take-token";
+
     /// <summary>Operators: change the connection.</summary>
     public const string Operate = "operate";
 }

@@ -1,4 +1,5 @@
 using QboAdmin.Access;
+using QboAdmin.Alerts;
 using QboAdmin.Redis;
 using QboAdmin.Values;
 
@@ -31,6 +32,9 @@ internal sealed record AppSettings
     public required Uri? IntuitBaseUrl { get; init; }
 
     public required ApiKeyRing ApiKeys { get; init; }
+
+    /// <summary>From <c>QBOADMIN_ALERT_WEBHOOK</c>; null when nobody outside is to be told of alerts.</summary>
+    public required WebhookAddress? AlertWebhook { get; init; }
 
     /// <summary>Where the Redis and the simulator inside this program keep their data.</summary>
     public required string DataFolder { get; init; }

@@ -1,4 +1,5 @@
 using QboAdmin.Access;
+using QboAdmin.Alerts;
 using QboAdmin.Redis;
 using QboAdmin.Values;
 
@@ -37,6 +38,7 @@ internal sealed class SettingsReader(Func<string, string?> variable)
             RedirectUri = Try(() => ReadRedirectUri(listen?.Port ?? ListenAddress.DefaultPort, isDemo))!,
             IntuitBaseUrl = Try(ReadIntuitBaseUrl),
             ApiKeys = Try(() => ReadApiKeys(isDemo)) ?? ApiKeyRing.Empty,
+            AlertWebhook = Try(() => Get("QBOADMIN_ALERT_WEBHOOK") is { } webhook ? WebhookAddress.Parse(webhook) : null),
             DataFolder = Get("QBOADMIN_DATA") ?? DefaultDataFolder,
             InstanceName = Get("QBOADMIN_INSTANCE") ?? Get("DYNO") ?? $"{System.Environment.MachineName.ToLowerInvariant()}:{listen?.Port}",
             LogLevel = Try(() => LogLevels.Parse(Get("LOG_LEVEL"))),

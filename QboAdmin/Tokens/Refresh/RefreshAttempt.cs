@@ -15,6 +15,7 @@ internal sealed class RefreshAttempt(
     Fingerprinter fingerprinter,
     Instance instance,
     RefreshFailures failures,
+    FlightRecorder recorder,
     RefreshOptions options,
     TimeProvider time,
     ILogger<RefreshAttempt> logger)
@@ -39,6 +40,7 @@ internal sealed class RefreshAttempt(
         }
 
         var answer = await oauth.RefreshAsync(basis.Used).ConfigureAwait(false);
+        recorder.NoteAnswer(basis, answer);
         return answer.Succeeded(out var grant, out var failure)
             ? await KeepAsync(basis, grant).ConfigureAwait(false)
             : failure.Kind == OAuthFailureKind.InvalidGrant
@@ -51,7 +53,7 @@ internal sealed class RefreshAttempt(
     {
         var now = time.GetUtcNow();
         var underway = MetadataChange.None.Set(new RefreshUnderway(instance.Name, now, now + options.LongestAttempt));
-        var said = await store.NoteAsync(WriteCondition.StillStored.As(read), underway, null).ConfigureAwait(false) is not null;
+        var said = await store.NoteAsync(WriteCondition.StillStored.UnderLock(read), underway, null).ConfigureAwait(false) is not null;
         await watch.ChangedHereAsync().ConfigureAwait(false);
         return said;
     }

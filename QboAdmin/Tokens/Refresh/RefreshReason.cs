@@ -1,7 +1,7 @@
 namespace QboAdmin.Tokens;
 
 /// <summary>Who wants a new access token, and how much.</summary>
-internal enum RefreshReason
+public enum RefreshReason
 {
     /// <summary>The keeper, in good time before the end.</summary>
     Keeper,

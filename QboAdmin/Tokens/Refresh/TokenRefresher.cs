@@ -17,6 +17,7 @@ internal sealed class TokenRefresher(
     RefreshAttempt attempt,
     RefreshFailures failures,
     RefreshPermission permission,
+    FlightRecorder recorder,
     ConnectionWatch watch,
     ConnectionFeed feed,
     TimeProvider time,
@@ -47,7 +48,7 @@ internal sealed class TokenRefresher(
                     return Task.FromResult(new RefreshResult(RefreshOutcome.Busy, "This instance is stopping."));
                 }
 
-                _underway = Task.Run(() => RefreshOnceAsync(reason, seen), CancellationToken.None);
+                _underway = Task.Run(() => recorder.FlyAsync(reason, () => RefreshOnceAsync(reason, seen)), CancellationToken.None);
             }
 
             return _underway.WaitAsync(cancellationToken);
@@ -124,6 +125,7 @@ internal sealed class TokenRefresher(
         try
         {
             held = await WaitForLockAsync(seen).ConfigureAwait(false);
+            recorder.NoteLock();
         }
         catch (OperationCanceledException)
         {

@@ -34,4 +34,7 @@ internal sealed record ConnectionMetadata
     public RetryPlan? Retry { get; init; }
 
     public RefreshUnderway? Underway { get; init; }
+
+    /// <summary>Another text after each takeover of the refresh lock; null before the first.</summary>
+    public string? Fence { get; init; }
 }

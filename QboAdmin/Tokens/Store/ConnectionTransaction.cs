@@ -39,6 +39,13 @@ internal sealed class ConnectionTransaction(IDatabase database, RedisKeys keys)
                     _transaction.AddCondition(Condition.StringEqual(keys.RefreshToken, refresh.Reveal()));
                 }
 
+                if (stored.ChecksFence)
+                {
+                    _transaction.AddCondition(stored.Fence is { } fence
+                        ? Condition.HashEqual(keys.Connection, MetadataFields.Fence, fence)
+                        : Condition.HashNotExists(keys.Connection, MetadataFields.Fence));
+                }
+
                 break;
         }
     }

@@ -49,6 +49,14 @@ internal abstract record WriteCondition
     internal sealed record StillStored(AccessToken? AccessToken, RefreshToken? RefreshToken) : WriteCondition
     {
         public static StillStored As(StoredConnection read) => new(read.AccessToken.Value, read.RefreshToken.Value);
+
+        /// <summary>Whether nobody may have taken the lock over since, either; asked for before Intuit is.</summary>
+        public bool ChecksFence { get; init; }
+
+        /// <summary>The fence as it was read, where it is checked; null for none.</summary>
+        public string? Fence { get; init; }
+
+        public static StillStored UnderLock(StoredConnection read) => As(read) with { ChecksFence = true, Fence = read.Metadata?.Fence };
     }
 
     /// <summary>None of the four keys exists.</summary>

@@ -22,7 +22,10 @@ internal static class MetadataFields
     public const string Retry = "retry";
     public const string Underway = "underway";
 
-    /// <summary>Every field but the version, which only ever grows.</summary>
+    /// <summary>Another text after each takeover of the refresh lock, so that the holder it was taken from can tell.</summary>
+    public const string Fence = "fence";
+
+    /// <summary>Every field but the version, which only ever grows, and the fence, which only a takeover changes.</summary>
     public static readonly string[] All =
         [Realm, Company, ConnectedBy, DisconnectedBy, Issued, LastRefresh, Proof, Doubt, Refusal, Retry, Underway];
 
@@ -39,6 +42,7 @@ internal static class MetadataFields
         return new ConnectionMetadata
         {
             Version = long.TryParse((string?)fields.GetValueOrDefault(Version), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0,
+            Fence = fields.GetValueOrDefault(Fence),
             Realm = RealmId.TryParse(fields.GetValueOrDefault(Realm), out var realm) ? realm : null,
             Company = Read(Company, json.Company),
             ConnectedBy = Read(ConnectedBy, json.ConnectedBy),

@@ -24,4 +24,5 @@ namespace QboAdmin.Tokens;
 [JsonSerializable(typeof(RetryPlan))]
 [JsonSerializable(typeof(RefreshUnderway))]
 [JsonSerializable(typeof(ConnectionEvent))]
+[JsonSerializable(typeof(Flight))]
 internal sealed partial class TokensJson : JsonSerializerContext;

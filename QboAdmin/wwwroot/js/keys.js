@@ -64,6 +64,7 @@
     else if (event.key === "T") nextTheme();
     else if (before === "g" && event.key === "d") location.assign(document.baseURI);
     else if (before === "g" && event.key === "r") location.assign(new URL("redis", document.baseURI));
+    else if (before === "g" && event.key === "a") location.assign(`${document.baseURI}activity`);
     else if (event.key === "/" && document.querySelector("[data-slash]")) {
       event.preventDefault();
       document.querySelector("[data-slash]").focus();

@@ -1,0 +1,9 @@
+using QboAdmin.Live;
+
+namespace QboAdmin.Alerts;
+
+/// <summary>What every page of this instance says.</summary>
+internal sealed class AlertBoard
+{
+    public LiveValue<AlertList> Latest { get; } = new(AlertList.Empty);
+}
