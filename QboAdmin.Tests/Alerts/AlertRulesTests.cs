@@ -2,6 +2,7 @@ using QboAdmin.Alerts;
 using QboAdmin.Tests.Components;
 using QboAdmin.Tests.Fixtures;
 using QboAdmin.Tokens;
+using QboAdmin.Values;
 
 namespace QboAdmin.Tests.Alerts;
 
@@ -37,6 +38,10 @@ public sealed class AlertRulesTests
 
         (alert.Kind, alert.Days, alert.EndsAt).ShouldBe((AlertKind.StoredTokensEnding, 7, The.Moment.AddDays(5)));
     }
+
+    [Fact]
+    public void Nothing_warns_where_no_clock_is_known() =>
+        AlertRules.Of(new ConnectionSnapshot { Environment = QboEnvironment.Sandbox, State = ConnectionState.RedisAway }, The.Moment).ShouldBeEmpty();
 
     [Fact]
     public void An_access_token_that_renews_itself_never_warns()

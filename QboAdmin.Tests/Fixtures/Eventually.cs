@@ -7,7 +7,7 @@ namespace QboAdmin.Tests.Fixtures;
 internal static class Eventually
 {
     /// <summary>Generous, because the machines are shared; what passes passes at once.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     /// <summary>For a process to come up: on a busy machine that takes longer than anything it does afterwards.</summary>
     public static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);

@@ -62,7 +62,7 @@ internal sealed class WebInstance : IAsyncDisposable
     {
         var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = body };
         request.Headers.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
-        return Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
     }
 
     public Task<HttpResponseMessage> GetAsync(string path, string? key = OperatorKey) => SendAsync(HttpMethod.Get, path, key);

@@ -50,7 +50,7 @@ internal static class AlertRules
             };
         }
 
-        if (Clocks(snapshot).Where(clock => clock.EndsAt is not null).MinBy(clock => clock.EndsAt) is { EndsAt: { } end } first
+        if (Clocks(snapshot).Where(clock => clock.EndsAt is not null).OrderBy(clock => clock.EndsAt).FirstOrDefault() is { EndsAt: { } end } first
             && Threshold(end - now) is { } days)
         {
             yield return new Alert(first.Kind, days <= BadDays) { EndsAt = end, Days = days };

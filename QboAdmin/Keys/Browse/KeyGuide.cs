@@ -39,5 +39,9 @@ public sealed record KeyGuide(string What, string Writer)
         yield return (keys.RefreshLock, false, new("Held by the one instance that is refreshing; frees itself after 20 seconds.", "the refreshing instance"));
         yield return (keys.Authorization(""), true, new("A sign-in at Intuit that is under way, under the hash of its state.", "the instance where somebody pressed Connect"));
         yield return (keys.Pending(""), true, new("New tokens that wait for the answer to \"connect to another company?\", encrypted.", "the instance Intuit led back to"));
+        yield return (keys.TokenTaken(""), true, new("Keeps the record to one entry an hour for each program that takes tokens.", "the instance that was asked"));
+        yield return (keys.Flights, false, new("The flight recorder: every attempt to refresh, outages and connects of 30 days.", "every instance"));
+        yield return (keys.Alerts, false, new("What wants attention, and who has been told of it.", "the first instance that notices"));
+        yield return (keys.AlertDelivery, false, new("How the last message to the webhook went.", "the instance that sent it"));
     }
 }
