@@ -75,7 +75,7 @@ internal sealed class Dashboard
     public async Task AgreeAsync()
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = "Connect", Exact = true }).ClickAsync();
-        await Page.WaitForURLAsync($"{_instance.Url}/");
+        await Eventually.Get(() => Page.Url, url => url == $"{_instance.Url}/");
         await IsLiveAsync();
     }
 
