@@ -5,6 +5,7 @@ using QboAdmin.Connection;
 using QboAdmin.Deploy;
 using QboAdmin.Hosting;
 using QboAdmin.Intuit;
+using QboAdmin.Limits;
 using QboAdmin.Live;
 using QboAdmin.Redis;
 using QboAdmin.Tokens;
@@ -17,6 +18,7 @@ static Task<int> ServeAsync(string? urls) => Startup.RunAsync(urls, async (setti
     builder.Services.AddRedis(embedded.Redis, settings.Environment);
     builder.Services.AddLive(InstanceNames.This(settings.InstanceName, TimeProvider.System));
     builder.Services.AddIntuit(settings.ToIntuitOptions(embedded));
+    builder.Services.AddLimits();
     builder.Services.AddTokens();
     builder.Services.AddAudit();
     builder.Services.AddConnection(settings.ToPublicAddress());

@@ -14,17 +14,19 @@ public sealed class RoomTests
         ["Redis"] = ["Values"],
         ["Intuit"] = ["Values"],
         ["Live"] = ["Redis", "Values"],
+        ["Limits"] = ["Intuit", "Redis", "Values"],
         ["Audit"] = ["Redis", "Values"],
         ["Tokens"] = ["Live", "Intuit", "Redis", "Values"],
         ["Connection"] = ["Tokens", "Audit", "Live", "Intuit", "Redis", "Values"],
         ["Access"] = ["Audit", "Live", "Redis", "Values"],
         ["Deploy"] = ["Tokens", "Intuit", "Redis", "Values"],
-        ["Components"] = ["Connection", "Access", "Tokens", "Live", "Values"],
+        ["Components"] = ["Connection", "Access", "Tokens", "Limits", "Live", "Values"],
         ["IntuitSimulator"] = [],
         ["EmbeddedRedis"] = [],
         ["Hosting"] =
         [
-            "Components", "Connection", "Access", "Deploy", "Tokens", "Audit", "Live", "Intuit", "Redis", "Values", "IntuitSimulator", "EmbeddedRedis",
+            "Components", "Connection", "Access", "Deploy", "Tokens", "Audit", "Limits", "Live", "Intuit", "Redis", "Values", "IntuitSimulator",
+            "EmbeddedRedis",
         ],
     };
 

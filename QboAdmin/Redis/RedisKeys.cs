@@ -24,6 +24,9 @@ internal sealed class RedisKeys(QboEnvironment environment)
     /// <summary>How long a new set may wait for the answer to "connect to another company?".</summary>
     public static readonly TimeSpan PendingLife = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long the counts of metered reads outlive the last read.</summary>
+    public static readonly TimeSpan MeteredReadsLife = TimeSpan.FromDays(400);
+
     public const int MaxEvents = 200;
     public const int MaxAuditEntries = 5_000;
     public const int AuditEntriesWhenFull = 500;
@@ -69,6 +72,24 @@ internal sealed class RedisKeys(QboEnvironment environment)
 
     /// <summary>String, encrypted, <see cref="PendingLife"/>: a new set that waits for an answer.</summary>
     public RedisKey Pending(string id) => _own + "pending:" + id;
+
+    /// <summary>Sorted set, a minute, at most 500 members of 32 bytes: when the company's QuickBooks was called.</summary>
+    public RedisKey Calls(RealmId realm) => $"{_own}calls:{realm}";
+
+    /// <summary>Sorted set, a minute, at most ten members: the calls that have not been answered yet.</summary>
+    public RedisKey CallsUnderWay(RealmId realm) => $"{_own}calls:{realm}:under_way";
+
+    /// <summary>String, as long as the pause that Intuit has asked for.</summary>
+    public RedisKey CallPause(RealmId realm) => $"{_own}calls:{realm}:pause";
+
+    /// <summary>Sorted set, a minute, at most 40 members: the batches among the calls.</summary>
+    public RedisKey BatchCalls(RealmId realm) => $"{_own}calls:{realm}:batches";
+
+    /// <summary>In the order in which the scripts take them.</summary>
+    public RedisKey[] AllCallKeys(RealmId realm) => [Calls(realm), CallsUnderWay(realm), CallPause(realm), BatchCalls(realm)];
+
+    /// <summary>Hash, a number for each month, <see cref="MeteredReadsLife"/> after the last: the reads that Intuit meters.</summary>
+    public RedisKey MeteredReads => _own + "metered_reads";
 
     /// <summary>Prefix of all channels, those of the SignalR backplane.</summary>
     public RedisChannel ChannelPrefix => RedisChannel.Literal(_own);
