@@ -7,6 +7,7 @@ using QboAdmin.Hosting;
 using QboAdmin.Intuit;
 using QboAdmin.Limits;
 using QboAdmin.Live;
+using QboAdmin.Receipts;
 using QboAdmin.Redis;
 using QboAdmin.Tokens;
 
@@ -22,6 +23,7 @@ static Task<int> ServeAsync(string? urls) => Startup.RunAsync(urls, async (setti
     builder.Services.AddTokens();
     builder.Services.AddAudit();
     builder.Services.AddConnection(settings.ToPublicAddress());
+    builder.Services.AddReceipts();
     builder.Services.AddAccess(settings.ToAccessOptions(), settings.ToPublicAddress(), settings.ClientSecret);
     builder.Services.AddUserInterface(settings.Environment, Notices.Of(settings, embedded));
     builder.Services.AddDemo(settings, embedded);
@@ -32,6 +34,7 @@ static Task<int> ServeAsync(string? urls) => Startup.RunAsync(urls, async (setti
     app.MapUserInterface();
     app.MapAccess();
     app.MapConnection();
+    app.MapReceipts();
     app.MapDeploy();
     app.MapDemo(embedded);
     await app.RunAsync();

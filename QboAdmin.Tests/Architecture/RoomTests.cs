@@ -19,13 +19,14 @@ public sealed class RoomTests
         ["Tokens"] = ["Live", "Intuit", "Redis", "Values"],
         ["Connection"] = ["Tokens", "Audit", "Live", "Intuit", "Redis", "Values"],
         ["Access"] = ["Audit", "Live", "Redis", "Values"],
+        ["Receipts"] = ["Limits", "Tokens", "Audit", "Live", "Intuit", "Redis", "Values"],
         ["Deploy"] = ["Tokens", "Intuit", "Redis", "Values"],
-        ["Components"] = ["Connection", "Access", "Tokens", "Limits", "Live", "Values"],
+        ["Components"] = ["Connection", "Access", "Receipts", "Tokens", "Limits", "Live", "Values"],
         ["IntuitSimulator"] = [],
         ["EmbeddedRedis"] = [],
         ["Hosting"] =
         [
-            "Components", "Connection", "Access", "Deploy", "Tokens", "Audit", "Limits", "Live", "Intuit", "Redis", "Values", "IntuitSimulator",
+            "Components", "Connection", "Access", "Receipts", "Deploy", "Tokens", "Audit", "Limits", "Live", "Intuit", "Redis", "Values", "IntuitSimulator",
             "EmbeddedRedis",
         ],
     };

@@ -34,6 +34,7 @@ internal static class AccessExtensions
             .SetDefaultPolicy(People())
             .AddPolicy(Policies.See, People())
             .AddPolicy(Policies.ReadStatus, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(Policies.MakeReceipts, policy => policy.RequireRole(nameof(Role.Finance), nameof(Role.Operator)))
             .AddPolicy(Policies.Operate, policy => policy.RequireRole(nameof(Role.Operator)));
 
         services.AddAntiforgery(antiforgery =>

@@ -20,4 +20,10 @@ public enum AuditAction
 
     /// <summary>Somebody looked at a secret.</summary>
     Reveal,
+
+    /// <summary>Somebody booked a sales receipt, or tried to.</summary>
+    BookReceipt,
+
+    /// <summary>Somebody held all booking, or let it go on.</summary>
+    Freeze,
 }

@@ -9,6 +9,9 @@ internal static class Policies
     /// <summary>Any person or program: state and events without secrets.</summary>
     public const string ReadStatus = "read-status";
 
+    /// <summary>Finance and Operators: sales receipts, which name people and amounts.</summary>
+    public const string MakeReceipts = "make-receipts";
+
     /// <summary>Operators: change the connection.</summary>
     public const string Operate = "operate";
 }
