@@ -7,7 +7,9 @@ using QboAdmin.Deploy;
 using QboAdmin.Hosting;
 using QboAdmin.Intuit;
 using QboAdmin.Keys;
+using QboAdmin.Limits;
 using QboAdmin.Live;
+using QboAdmin.Receipts;
 using QboAdmin.Redis;
 using QboAdmin.Tokens;
 
@@ -23,10 +25,12 @@ internal static partial class Program
         builder.Services.AddRedis(embedded.Redis, settings.Environment);
         builder.Services.AddLive(InstanceNames.This(settings.InstanceName, TimeProvider.System));
         builder.Services.AddIntuit(settings.ToIntuitOptions(embedded));
+        builder.Services.AddLimits();
         builder.Services.AddTokens();
         builder.Services.AddAudit();
         builder.Services.AddKeys();
         builder.Services.AddConnection(settings.ToPublicAddress());
+        builder.Services.AddReceipts();
         builder.Services.AddAlerts(settings.AlertWebhook);
         builder.Services.AddAccess(settings.ToAccessOptions(), settings.ToPublicAddress(), settings.ClientSecret);
         builder.Services.AddUserInterface(settings.Environment, Notices.Of(settings, embedded));
@@ -43,6 +47,7 @@ internal static partial class Program
         app.MapUserInterface();
         app.MapAccess();
         app.MapConnection();
+        app.MapReceipts();
         app.MapDeploy();
         app.MapApiDescription();
         app.MapDemo(embedded);

@@ -10,9 +10,14 @@ internal static class EndpointRules
 
     private static readonly string[] ForOperators = ["/qbo/authorize", "/qbo/disconnect", "/qbo/switch/", "/switch/"];
 
-    private static readonly string[] ForPrograms = ["/qbo/", "/api/", "/hubs/"];
+    private static readonly string[] ForPrograms = ["/qbo/", "/api/", "/hubs/", "/openapi/"];
 
-    private static readonly string[] ForEverybodyWithAKey = ["/qbo/auth-status", "/qbo/status", "/qbo/environment", "/hubs/connection"];
+    private static readonly string[] ForEverybodyWithAKey = ["/qbo/auth-status", "/qbo/status", "/qbo/environment", "/hubs/connection", "/api/events", "/openapi/", NoSuchPage];
+
+    // Every address that is nothing else: the page that says so.
+    private const string NoSuchPage = "/anything";
+
+    private const string Receipts = "/api/receipts";
 
     public enum Answer
     {
@@ -46,6 +51,9 @@ internal static class EndpointRules
             "nobody" => IsForPeople(path) ? Answer.SignIn : Answer.Unauthorized,
             "a wrong key" => Answer.Unauthorized,
             "Operator" => Answer.In,
+            _ when path == Receipts + "/freeze" && method is not "GET" => Answer.Forbidden,
+            _ when path.StartsWith(Receipts, StringComparison.Ordinal) => who == "Finance" ? Answer.In : Answer.Forbidden,
+            _ when path == "/api/token" => who == "Program" ? Answer.In : Answer.Forbidden,
             _ when ForOperators.Any(start => path.StartsWith(start, StringComparison.Ordinal)) => Answer.Forbidden,
             "Program" => ForEverybodyWithAKey.Any(start => path.StartsWith(start, StringComparison.Ordinal)) ? Answer.In : Answer.Forbidden,
             _ => Answer.In,
@@ -67,7 +75,7 @@ internal static class EndpointRules
         || !ForPrograms.Any(start => path.StartsWith(start, StringComparison.Ordinal));
 
     // Static assets are files, and no page or endpoint has a name like one.
-    private static bool IsOpen(string path) => Open.Contains(path) || Path.HasExtension(path);
+    private static bool IsOpen(string path) => Open.Contains(path) || (Path.HasExtension(path) && !path.StartsWith("/openapi/", StringComparison.Ordinal));
 
     private static bool IsProblem(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType == "application/problem+json";
 }
