@@ -15,7 +15,7 @@ static Task<int> ServeAsync(string? urls) => Startup.RunAsync(urls, async (setti
 {
     var builder = Startup.CreateBuilder(settings);
     builder.Services.AddRedis(embedded.Redis, settings.Environment);
-    builder.Services.AddLive(InstanceNames.This(settings.InstanceName, TimeProvider.System));
+    builder.Services.AddLive(InstanceNames.This(settings.InstanceName, Environment.GetEnvironmentVariable, TimeProvider.System));
     builder.Services.AddIntuit(settings.ToIntuitOptions(embedded));
     builder.Services.AddTokens();
     builder.Services.AddAudit();

@@ -13,7 +13,10 @@ internal static class LiveExtensions
         services.AddSingleton<NewsDesk>();
         services.AddSingleton<OpenPages>();
         services.AddSingleton<CircuitHandler>(provider => provider.GetRequiredService<OpenPages>());
+        services.AddSingleton<LeavingState>();
+        services.AddSingleton<VitalSigns>();
         services.AddSingleton<InstanceRegister>();
+        services.AddSingleton<InstanceDepartures>();
         services.AddSingleton<InstanceHeartbeat>();
         services.AddHostedService(provider => provider.GetRequiredService<InstanceHeartbeat>());
         return services;

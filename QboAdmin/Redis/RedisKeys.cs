@@ -28,6 +28,10 @@ internal sealed class RedisKeys(QboEnvironment environment)
     public const int MaxAuditEntries = 5_000;
     public const int AuditEntriesWhenFull = 500;
     public const int MaxEntryBytes = 1_024;
+    public const int MaxDepartures = 50;
+
+    /// <summary>How long an instance that is gone is remembered.</summary>
+    public static readonly TimeSpan DepartureLife = TimeSpan.FromDays(1);
 
     /// <summary>Whose keys these are. The two environments never mix.</summary>
     public QboEnvironment Environment => environment;
@@ -75,6 +79,9 @@ internal sealed class RedisKeys(QboEnvironment environment)
 
     /// <summary>Hash, one field of JSON for each living instance; the field is removed a minute after its last heartbeat.</summary>
     public static RedisKey Instances => "qbo_admin:instances:all";
+
+    /// <summary>List of JSON, newest first, at most <see cref="MaxDepartures"/>, <see cref="DepartureLife"/>: instances that are gone.</summary>
+    public static RedisKey Departures => "qbo_admin:instances:gone";
 
     /// <summary>Hash, one field of XML for each Data Protection key, shared by all environments and instances.</summary>
     public static RedisKey DataProtectionKeys => "qbo_admin:data_protection_keys";
