@@ -9,7 +9,7 @@ using QboAdmin.Live;
 using QboAdmin.Redis;
 using QboAdmin.Tokens;
 
-return await Verbs.RunAsync(args, ServeAsync, SimulatorHost.RunAsync);
+return await Verbs.RunAsync(args, ServeAsync, SimulatorHost.RunAsync, CheckVerb.RunAsync);
 
 static Task<int> ServeAsync(string? urls) => Startup.RunAsync(urls, async (settings, embedded) =>
 {
@@ -21,6 +21,7 @@ static Task<int> ServeAsync(string? urls) => Startup.RunAsync(urls, async (setti
     builder.Services.AddAudit();
     builder.Services.AddConnection(settings.ToPublicAddress());
     builder.Services.AddAccess(settings.ToAccessOptions(), settings.ToPublicAddress(), settings.ClientSecret);
+    builder.Services.AddDeploy(settings.ToDeployOptions(), settings.ToLeavingOptions());
     builder.Services.AddUserInterface(settings.Environment, Notices.Of(settings, embedded));
     builder.Services.AddDemo(settings, embedded);
     builder.Services.AddHostedService<FirstRead>();

@@ -18,8 +18,8 @@ public sealed class RoomTests
         ["Tokens"] = ["Live", "Intuit", "Redis", "Values"],
         ["Connection"] = ["Tokens", "Audit", "Live", "Intuit", "Redis", "Values"],
         ["Access"] = ["Audit", "Live", "Redis", "Values"],
-        ["Deploy"] = ["Tokens", "Intuit", "Redis", "Values"],
-        ["Components"] = ["Connection", "Access", "Tokens", "Live", "Values"],
+        ["Deploy"] = ["Tokens", "Audit", "Live", "Intuit", "Redis", "Values"],
+        ["Components"] = ["Connection", "Access", "Deploy", "Tokens", "Live", "Values"],
         ["IntuitSimulator"] = [],
         ["EmbeddedRedis"] = [],
         ["Hosting"] =

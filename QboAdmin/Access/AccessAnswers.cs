@@ -43,7 +43,8 @@ internal sealed class AccessAnswers : IAuthorizationMiddlewareResultHandler
 
     private static bool IsForPeople(HttpRequest request)
     {
-        var isForPrograms = request.Path.StartsWithSegments("/qbo") || request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/hubs");
+        var isForPrograms = request.Path.StartsWithSegments("/qbo") || request.Path.StartsWithSegments("/api")
+            || request.Path.StartsWithSegments("/health") || request.Path.StartsWithSegments("/hubs");
         return (!isForPrograms || request.Path.StartsWithSegments("/qbo/authorize")) && !request.Headers.ContainsKey("Authorization");
     }
 

@@ -34,6 +34,8 @@ internal static class AccessExtensions
             .SetDefaultPolicy(People())
             .AddPolicy(Policies.See, People())
             .AddPolicy(Policies.ReadStatus, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(Policies.ReadHealth, policy => policy.RequireAssertion(context =>
+                context.User.IsInRole(nameof(Role.Operator)) || context.User.Identity?.AuthenticationType == AuthenticationSchemes.ApiKey))
             .AddPolicy(Policies.Operate, policy => policy.RequireRole(nameof(Role.Operator)));
 
         services.AddAntiforgery(antiforgery =>

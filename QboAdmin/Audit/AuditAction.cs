@@ -20,4 +20,10 @@ public enum AuditAction
 
     /// <summary>Somebody looked at a secret.</summary>
     Reveal,
+
+    /// <summary>Somebody signed off a release.</summary>
+    SignOff,
+
+    /// <summary>Somebody began or ended planned work.</summary>
+    PlanWork,
 }

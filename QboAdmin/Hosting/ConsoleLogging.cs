@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Console;
+
 namespace QboAdmin.Hosting;
 
 internal static class ConsoleLogging
@@ -12,6 +14,14 @@ internal static class ConsoleLogging
             console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
         });
         logging.AddQboAdminLevels(level);
+        return logging;
+    }
+
+    /// <summary>The same on standard error, for verbs whose standard output is an answer.</summary>
+    public static ILoggingBuilder AddQboAdminErrorConsole(this ILoggingBuilder logging, LogLevel level)
+    {
+        logging.AddQboAdminConsole(level);
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         return logging;
     }
 }

@@ -19,6 +19,8 @@ internal static class LiveExtensions
         services.AddSingleton<InstanceDepartures>();
         services.AddSingleton<InstanceHeartbeat>();
         services.AddHostedService(provider => provider.GetRequiredService<InstanceHeartbeat>());
+        services.AddSingleton<PlannedWorkBoard>();
+        services.AddHostedService(provider => provider.GetRequiredService<PlannedWorkBoard>());
         return services;
     }
 }

@@ -14,4 +14,13 @@ public enum NewsTopic
 
     /// <summary>The living instances or what they show.</summary>
     Instances,
+
+    /// <summary>Whether work is planned.</summary>
+    PlannedWork,
+
+    /// <summary>Nothing: a numbered call that every instance answers, to measure how long news takes.</summary>
+    Echo,
+
+    /// <summary>The answer to <see cref="Echo"/>, with its number.</summary>
+    EchoAnswer,
 }

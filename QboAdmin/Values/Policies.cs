@@ -9,6 +9,9 @@ internal static class Policies
     /// <summary>Any person or program: state and events without secrets.</summary>
     public const string ReadStatus = "read-status";
 
+    /// <summary>Operators and any program: how the installation is.</summary>
+    public const string ReadHealth = "read-health";
+
     /// <summary>Operators: change the connection.</summary>
     public const string Operate = "operate";
 }
