@@ -29,6 +29,6 @@ internal static partial class StaleAssets
     }
 
     // Ten characters of base 36 before the end, as the SDK makes them.
-    [GeneratedRegex(@"^(?<folder>/(?:css|js|_content|_framework|)(?:.*/)?)(?<name>[^/]+)\.[a-z0-9]{10}(?<end>\.(?:css|js|svg)(?:\.gz|\.br)?)$")]
+    [GeneratedRegex(@"^(?<folder>/(?:css|js|_content|_framework|fonts)/(?:.*/)?|/)(?<name>[^/]+)\.[a-z0-9]{10}(?<end>\.(?:css|js|svg|woff2)(?:\.gz|\.br)?)$")]
     private static partial Regex Fingerprinted();
 }

@@ -18,9 +18,12 @@ internal sealed class Dashboard(IPage page, AppInstance instance)
     public ILocator Events => page.Locator(".events");
 
     /// <summary>Signs in as one of the demo's people and opens the dashboard.</summary>
-    public static async Task<Dashboard> OpenAsync(IBrowserContext context, AppInstance instance, string person = "operator")
+    public static async Task<Dashboard> OpenAsync(IBrowserContext context, AppInstance instance, string person = "operator") =>
+        await OpenAsync(await context.NewPageAsync(), instance, person);
+
+    /// <inheritdoc cref="OpenAsync(IBrowserContext, AppInstance, string)"/>
+    public static async Task<Dashboard> OpenAsync(IPage page, AppInstance instance, string person = "operator")
     {
-        var page = await context.NewPageAsync();
         var dashboard = new Dashboard(page, instance);
         await page.GotoAsync($"{instance.Url}/login");
         await page.Locator($"button[value={person}]").ClickAsync();

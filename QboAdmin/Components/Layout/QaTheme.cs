@@ -9,7 +9,7 @@ namespace QboAdmin.Components.Layout;
 internal static class QaTheme
 {
     private static readonly string[] Sans =
-        ["-apple-system", "BlinkMacSystemFont", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "system-ui", "sans-serif"];
+        ["Inter", "system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif"];
 
     public static readonly MudTheme Theme = new()
     {
