@@ -84,7 +84,10 @@ internal sealed class PlannedWorkBoard(
         try
         {
             var stored = await redis.UseAsync(database => database.StringGetAsync(keys.PlannedWork)).ConfigureAwait(false);
-            Live.Set(new PlannedWorkView(stored.IsNull ? null : JsonSerializer.Deserialize((byte[])stored!, PlannedWorkJson.Default.PlannedWork)));
+            var work = stored.IsNull ? null : JsonSerializer.Deserialize((byte[])stored!, PlannedWorkJson.Default.PlannedWork);
+
+            // Redis may keep the key for a moment longer than the work was to last.
+            Live.Set(new PlannedWorkView(work?.Until > _time.GetUtcNow() ? work : null));
         }
         catch (Exception exception) when (exception is RedisFailedException or JsonException)
         {

@@ -1,0 +1,31 @@
+using QboAdmin.Deploy;
+
+namespace QboAdmin.Tests.Deploy;
+
+/// <summary>Looks with one check, and reads what it says.</summary>
+internal static class Look
+{
+    public static async Task<Finding> At(ICheck check)
+    {
+        var finding = await check.LookAsync(TestContext.Current.CancellationToken);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{check.Title.Name}: {finding}");
+        return finding;
+    }
+
+    public static void ShouldBeRed(this Finding finding, string advice) => ShouldBe(finding, Verdict.Red, advice);
+
+    public static void ShouldBeAmber(this Finding finding, string advice) => ShouldBe(finding, Verdict.Amber, advice);
+
+    public static void ShouldBeGreen(this Finding finding, string measured)
+    {
+        finding.Verdict.ShouldBe(Verdict.Green, finding.ToString());
+        finding.Measured.ShouldContain(measured);
+        finding.Advice.ShouldBeNull();
+    }
+
+    private static void ShouldBe(Finding finding, Verdict verdict, string advice)
+    {
+        finding.Verdict.ShouldBe(verdict, finding.ToString());
+        finding.Advice.ShouldNotBeNull().ShouldContain(advice);
+    }
+}
