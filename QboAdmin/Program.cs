@@ -15,7 +15,9 @@ static Task<int> ServeAsync(string? urls) => Startup.RunAsync(urls, async (setti
 {
     var builder = Startup.CreateBuilder(settings);
     builder.Services.AddRedis(embedded.Redis, settings.Environment);
-    builder.Services.AddLive(InstanceNames.This(settings.InstanceName, Environment.GetEnvironmentVariable, TimeProvider.System));
+    var instance = InstanceNames.This(settings.InstanceName, Environment.GetEnvironmentVariable, TimeProvider.System);
+    builder.Services.AddLive(instance);
+    builder.Services.AddTelemetry(instance);
     builder.Services.AddIntuit(settings.ToIntuitOptions(embedded));
     builder.Services.AddTokens();
     builder.Services.AddAudit();

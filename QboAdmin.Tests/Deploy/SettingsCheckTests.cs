@@ -35,7 +35,7 @@ public sealed class SettingsCheckTests
     [Fact]
     public async Task Http_on_this_machine_is_well_for_practice_and_red_for_production()
     {
-        (await Look.At(new RedirectUriCheck(Intuit()))).ShouldBeGreen("this machine");
+        (await Look.At(new RedirectUriCheck(Intuit()))).ShouldBeGreen("http");
         (await Look.At(new RedirectUriCheck(Intuit(QboEnvironment.Production)))).ShouldBeRed("only https");
     }
 

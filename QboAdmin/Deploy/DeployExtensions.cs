@@ -40,6 +40,7 @@ internal static class DeployExtensions
         services.AddSingleton<DeployBoard>();
         services.AddHostedService(provider => provider.GetRequiredService<DeployBoard>());
 
+        services.AddHostedService<OwnMetrics>();
         services.AddSingleton(leaving);
         services.AddSingleton<IHostLifetime, MovingLifetime>();
         return services;

@@ -31,6 +31,7 @@ internal static class Pipeline
     private static Task ShowErrorAsync(HttpContext http)
     {
         var path = http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? "";
+        PipelineLog.RequestBroke(http.RequestServices.GetRequiredService<ILogger<WebApplication>>(), http.TraceIdentifier, path);
         var isForPrograms = path.StartsWith("/qbo", StringComparison.OrdinalIgnoreCase) || path.StartsWith("/api", StringComparison.OrdinalIgnoreCase);
         IResult result = isForPrograms
             ? TypedResults.Problem(

@@ -41,6 +41,10 @@ internal static class Verbs
         root.Subcommands.Add(simulatorCommand);
         root.Subcommands.Add(CheckCommand.Create(check));
 
+        var aliveCommand = new Command("alive", "Ask the instance on this machine whether it lives, such as for a container's health check.");
+        aliveCommand.SetAction(parsed => AliveVerb.RunAsync(parsed.GetValue(urls)));
+        root.Subcommands.Add(aliveCommand);
+
         // The host ends the process by itself; a second opinion on signals would cut its goodbye short.
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }

@@ -15,7 +15,9 @@ internal static class IntuitExtensions
         services.AddHttpClient(nameof(IntuitDiscovery), http => Configure(http, options.OAuthLimit, IntuitDiscovery.MaxBytes)).WithoutRedirects();
         services.AddHttpClient(nameof(IntuitOAuthClient), http => Configure(http, options.OAuthLimit)).WithoutRedirects();
         services.AddHttpClient(nameof(IntuitReach), http => Configure(http, options.OAuthLimit)).WithoutRedirects();
-        services.AddHttpClient(nameof(HttpAccountingClient), http => Configure(http, options.ApiLimit)).WithoutRedirects();
+        services.AddHttpClient(nameof(HttpAccountingClient), http => Configure(http, options.ApiLimit))
+            .AddHttpMessageHandler(() => new ApiCallCounter())
+            .WithoutRedirects();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<IntuitDiscovery>(provider, Client<IntuitDiscovery>(provider)));
         services.AddSingleton<IIntuitOAuthClient>(provider =>
             ActivatorUtilities.CreateInstance<IntuitOAuthClient>(provider, Client<IntuitOAuthClient>(provider)));

@@ -10,7 +10,7 @@ internal sealed class BrowserChecks(IJSRuntime js, string modulePath, Instance i
     private const double Slow = 500;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
-    private static readonly CheckTitle WebSocket = new("browser-websocket", CheckGroup.Host, "This browser’s WebSocket");
+    private static readonly CheckTitle WebSocket = new("browser-websocket", CheckGroup.Host, "WebSocket");
     private static readonly CheckTitle Assets = new("browser-assets", CheckGroup.Host, "Assets");
 
     private readonly DateTimeOffset _openedAt = time.GetUtcNow();

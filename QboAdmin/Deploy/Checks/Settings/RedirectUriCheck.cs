@@ -29,9 +29,9 @@ internal sealed class RedirectUriCheck(IntuitOptions intuit) : ICheck
             return Finding.Red("plain http", $"Intuit takes only https here. Set QBO_REDIRECT_URI to https://{redirect.Host}/qbo/callback and put QboAdmin behind https.");
         }
 
-        var scheme = redirect.Scheme == Uri.UriSchemeHttps ? "https" : "http, this machine";
+        var (scheme, place) = (redirect.Scheme, redirect.IsLoopback ? "this machine" : redirect.Authority);
         return host is null || string.Equals(host, redirect.Authority, StringComparison.OrdinalIgnoreCase)
-            ? Finding.Green(host is null ? scheme : $"this host, {scheme}", redirect.Authority)
+            ? Finding.Green(host is null ? scheme : $"this host, {scheme}", place)
             : Finding.Amber(
                 "another host",
                 $"You are at {host}, and Intuit sends people back to {redirect.Authority}. Connect from there, or set QBO_REDIRECT_URI to this host.",
