@@ -9,7 +9,7 @@ namespace QboAdmin.Tests.Browser;
 internal static class PictureComparison
 {
     // Edges of letters fall a little differently on other machines.
-    private const double Tolerance = .01;
+    private const double Tolerance = .005;
 
     private const string Compare = """
         async ([expected, actual]) => {

@@ -13,6 +13,7 @@ internal sealed class InstanceHeartbeat(
     IInstanceStatus status,
     OpenPages pages,
     LeavingState leaving,
+    HubLinkState link,
     VitalSigns vitals,
     IEnumerable<IKeyRingIdentity> keyRings,
     NewsDesk desk,
@@ -49,6 +50,7 @@ internal sealed class InstanceHeartbeat(
         status.Changed += OnChangedHere;
         pages.Changed += OnChangedHere;
         leaving.Changed += OnChangedHere;
+        link.Changed += OnChangedHere;
         desk.Heard += OnNews;
         return Task.CompletedTask;
     }
@@ -65,6 +67,7 @@ internal sealed class InstanceHeartbeat(
         status.Changed -= OnChangedHere;
         pages.Changed -= OnChangedHere;
         leaving.Changed -= OnChangedHere;
+        link.Changed -= OnChangedHere;
         desk.Heard -= OnNews;
     }
 
@@ -74,6 +77,7 @@ internal sealed class InstanceHeartbeat(
         {
             Mark = status.Mark,
             KeyRing = keyRings.FirstOrDefault()?.Id,
+            IsJoined = link.IsJoined,
             IsLeaving = leaving.Stage != LeavingStage.Staying,
         };
         var changedHere = Interlocked.Exchange(ref _changedHere, false);

@@ -15,6 +15,9 @@ public sealed record InstanceReport(Instance Instance, string Shows, long Versio
     /// <summary>The id of its key ring, the same wherever cookies are read alike; null when not known.</summary>
     public string? KeyRing { get; init; }
 
+    /// <summary>Whether news from other instances reaches it through the backplane.</summary>
+    public bool IsJoined { get; init; }
+
     /// <summary>Whether it has been told to end and asks its pages to move over.</summary>
     public bool IsLeaving { get; init; }
 }

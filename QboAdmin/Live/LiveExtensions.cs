@@ -13,6 +13,7 @@ internal static class LiveExtensions
         services.AddSingleton<NewsDesk>();
         services.AddSingleton<OpenPages>();
         services.AddSingleton<CircuitHandler>(provider => provider.GetRequiredService<OpenPages>());
+        services.AddSingleton<HubLinkState>();
         services.AddSingleton<LeavingState>();
         services.AddSingleton<VitalSigns>();
         services.AddSingleton<InstanceRegister>();

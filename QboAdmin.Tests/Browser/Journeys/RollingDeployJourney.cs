@@ -28,6 +28,7 @@ public sealed class RollingDeployJourney(PublishedApp app, BrowserFixture browse
 
         await using var words = new WordsSeen(dashboard.Page, ".hero-word");
         await using var verdicts = new WordsSeen(deploy.Page, ".verdict-word");
+        await using var red = new WordsSeen(deploy.Page, ".check.bad");
         await using var load = new Load(proxy.Url);
         for (var number = 1; number <= Instances; number++)
         {
@@ -48,7 +49,7 @@ public sealed class RollingDeployJourney(PublishedApp app, BrowserFixture browse
 
         var last = Stopwatch.GetTimestamp();
         await deploy.SaysAsync("All well", Patience);
-        output.WriteLine($"All well {Stopwatch.GetElapsedTime(last).TotalSeconds:0.0} s after the last one was gone; {load.Count} requests, words {words}, verdicts {verdicts}");
+        output.WriteLine($"All well {Stopwatch.GetElapsedTime(last).TotalSeconds:0.0} s after the last one was gone; {load.Count} requests, words {words}, verdicts {verdicts}, red {red}");
         await dashboard.ShowsAsync("Connected");
 
         load.Failures.ShouldBeEmpty();

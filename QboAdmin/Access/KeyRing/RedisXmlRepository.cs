@@ -31,12 +31,17 @@ internal sealed class RedisXmlRepository(RedisConnection redis, KeySeal seal, IL
     }
 
     /// <summary>A short hash of the names of all keys that this instance can read.</summary>
-    public string Id
+    public string? Id
     {
         get
         {
             lock (_gate)
             {
+                if (_known.Count == 0)
+                {
+                    return null;
+                }
+
                 var names = string.Join('\n', _known.Keys.Order(StringComparer.Ordinal));
                 return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(names)))[..8];
             }

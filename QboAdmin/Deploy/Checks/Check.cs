@@ -25,8 +25,11 @@ public sealed record CheckTitle(string Id, CheckGroup Group, string Name);
 /// <param name="Advice">What to do; only when it is not well.</param>
 public sealed record Finding(Verdict Verdict, string Measured, string? Detail = null, string? Advice = null)
 {
-    /// <summary>Whether <see cref="Measured"/> or <see cref="Detail"/> is another number each time, even if nothing changes.</summary>
+    /// <summary>Whether <see cref="Measured"/> is another number each time, even if nothing changes.</summary>
     public bool Ticks { get; init; }
+
+    /// <summary>The same of <see cref="Detail"/>.</summary>
+    public bool DetailTicks { get; init; }
 
     internal static Finding Green(string measured, string? detail = null) => new(Verdict.Green, measured, detail);
 

@@ -22,11 +22,12 @@ internal sealed class EchoMeter(
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan WishLasts = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MeasureLimit = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan AtMostEvery = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Idle = TimeSpan.FromHours(1);
 
     // A newcomer needs a moment to join the backplane.
-    private static readonly TimeSpan Newcomer = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Newcomer = TimeSpan.FromMinutes(1);
 
     private readonly TimeProvider _time = time;
     private readonly EchoRows _rows = new();
@@ -52,7 +53,7 @@ internal sealed class EchoMeter(
         Bell.Ring();
         using var subscription = Board.Subscribe();
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limited.CancelAfter(AnswerLimit + AnswerLimit);
+        limited.CancelAfter(MeasureLimit);
         try
         {
             await foreach (var board in subscription.Changes(limited.Token).ConfigureAwait(false))
@@ -132,7 +133,7 @@ internal sealed class EchoMeter(
         [
             .. heartbeat.Board.Current.Sightings
                 .Where(sighting => sighting is { SilentSince: null, Report.IsLeaving: false })
-                .Where(sighting => sighting.IsThis || now - sighting.Report.Instance.StartedAt > Newcomer)
+                .Where(sighting => sighting.IsThis || sighting.Report.IsJoined || now - sighting.Report.Instance.StartedAt > Newcomer)
                 .Select(sighting => sighting.Report.Instance.Name)
                 .Distinct(),
         ];

@@ -48,8 +48,12 @@ internal sealed class MovingLifetime(
         DeployLog.Leaving(logger);
         leaving.Enter(LeavingStage.SendsNobodyNew);
         await UntilAsync(() => !HasCompany, options.Drain).ConfigureAwait(false);
-        leaving.Enter(LeavingStage.PagesMove);
-        await UntilAsync(() => pages.Count == 0, options.PagesMove).ConfigureAwait(false);
+        if (HasCompany)
+        {
+            leaving.Enter(LeavingStage.PagesMove);
+            await UntilAsync(() => pages.Count == 0, options.PagesMove).ConfigureAwait(false);
+        }
+
         application.StopApplication();
     }
 

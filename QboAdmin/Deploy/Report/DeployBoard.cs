@@ -27,32 +27,33 @@ internal sealed class DeployBoard(
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Rolling = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AtMostEvery = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
 
     private readonly TimeProvider _time = time;
     private readonly SemaphoreSlim _running = new(1, 1);
-    private long? _ranAt;
+    private long _lastBegan = long.MinValue;
 
     /// <summary>What the pages draw.</summary>
     public LiveValue<DeployReport> Report { get; } = new(new DeployReport { Instance = instance, Environment = keys.Environment, At = time.GetUtcNow() });
 
-    /// <summary>Looks now, unless somebody has just done so.</summary>
+    /// <summary>Looks now. Whoever asks while somebody looks gets a look of their own, shared with all who wait for it.</summary>
     /// <param name="asksIntuit">Whether to ask Intuit anew instead of going by the answer of the last minute.</param>
     public async Task<DeployReport> RunAsync(bool asksIntuit, CancellationToken cancellationToken)
     {
+        var asked = _time.GetTimestamp();
         await _running.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_ranAt is not { } ranAt || _time.GetElapsedTime(ranAt) > GoodFor)
+            if (_lastBegan < asked)
             {
                 if (asksIntuit)
                 {
                     intuit.Forget();
                 }
 
+                var began = _time.GetTimestamp();
                 Report.Set(await LookAsync(cancellationToken).ConfigureAwait(false));
-                _ranAt = _time.GetTimestamp();
+                _lastBegan = began;
             }
 
             return Report.Current;

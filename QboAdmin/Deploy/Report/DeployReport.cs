@@ -49,7 +49,7 @@ public sealed record DeployReport
         : Overall.AllWell;
 
     private bool IsRolling =>
-        Proof is { IsFinal: false }
+        (Proof is { IsFinal: false } proof && Instances.Any(sighting => sighting.Report.Instance.Build == proof.Build))
         || Instances.Any(sighting => sighting.Report.IsLeaving || sighting.SilentSince is not null)
         || Instances.Select(sighting => sighting.Report.Instance.Build).Distinct().Count() > 1;
 

@@ -24,13 +24,15 @@ internal sealed class Fleet(InstanceHeartbeat heartbeat, TimeProvider time)
     /// <summary>
     /// What the instances differ in, given a moment to agree: a change needs some milliseconds to be everywhere, and only what lasts is an alarm.
     /// </summary>
+    /// <param name="counts">Who has something to say.</param>
+    /// <param name="by">What is compared.</param>
     /// <returns>The different values with those who have them, the most frequent first; one when all agree.</returns>
-    public async Task<ImmutableArray<IGrouping<T, InstanceReport>>> SettleAsync<T>(Func<InstanceReport, T> by, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<IGrouping<T, InstanceReport>>> SettleAsync<T>(Func<InstanceReport, bool> counts, Func<InstanceReport, T> by, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
         while (true)
         {
-            ImmutableArray<IGrouping<T, InstanceReport>> groups = [.. Staying.GroupBy(by).OrderByDescending(group => group.Count())];
+            ImmutableArray<IGrouping<T, InstanceReport>> groups = [.. Staying.Where(counts).GroupBy(by).OrderByDescending(group => group.Count())];
             if (groups.Length <= 1 || time.GetElapsedTime(began) > Settles)
             {
                 return groups;

@@ -12,11 +12,11 @@ internal sealed class KeyRingCheck(Fleet fleet) : ICheck
             return Finding.Unknown("Redis is away");
         }
 
-        var groups = await fleet.SettleAsync(report => report.KeyRing, cancellationToken).ConfigureAwait(false);
+        // One that has just started has no keys yet.
+        var groups = await fleet.SettleAsync(report => report.KeyRing is not null, report => report.KeyRing, cancellationToken).ConfigureAwait(false);
         return groups switch
         {
             [] => Finding.Unknown("not known"),
-            [{ Key: null }] => Finding.Unknown("not told"),
             [var all] => Finding.Green(all.Key!, Words.Of(all.Count(), all.Count())) with { Ticks = true },
             _ => Finding.Red(
                 $"{groups.Length} different",

@@ -1,3 +1,5 @@
+using QboAdmin.Tokens;
+
 namespace QboAdmin.Deploy;
 
 /// <summary>The split-view alarm: whether two instances show different states of the connection for longer than news travels.</summary>
@@ -12,7 +14,8 @@ internal sealed class OneStateCheck(Fleet fleet) : ICheck
             return Finding.Unknown("Redis is away");
         }
 
-        var groups = await fleet.SettleAsync(report => (report.Shows, report.Version, report.Mark), cancellationToken).ConfigureAwait(false);
+        // One that has just started shows nothing yet.
+        var groups = await fleet.SettleAsync(report => report.Shows != nameof(ConnectionState.Starting), report => (report.Shows, report.Version, report.Mark), cancellationToken).ConfigureAwait(false);
         return groups switch
         {
             [] => Finding.Unknown("not known"),

@@ -24,6 +24,6 @@ internal sealed class DiskCheck(Fleet fleet) : ICheck
             < Little => Finding.Amber(measured, $"The disk of {name} is nearly full. Make room.", detail),
             _ => Finding.Green(measured, detail),
         };
-        return Task.FromResult(finding with { Ticks = true });
+        return Task.FromResult(finding with { Ticks = true, DetailTicks = true });
     }
 }

@@ -27,6 +27,6 @@ internal sealed class MemoryCheck(Fleet fleet) : ICheck
             >= Much => Finding.Amber(measured, $"{name} is close to its limit. Give it more memory.", detail),
             _ => Finding.Green(measured, detail),
         };
-        return Task.FromResult(finding with { Ticks = true });
+        return Task.FromResult(finding with { Ticks = true, DetailTicks = true });
     }
 }

@@ -35,6 +35,6 @@ internal sealed class MemoryPolicyCheck(RedisProbe probe) : RedisCheck(probe)
                 "When Redis is full it drops any key, tokens too, and somebody must sign in to Intuit again. Set maxmemory-policy to noeviction.",
                 room),
         };
-        return finding with { Ticks = true };
+        return finding with { DetailTicks = true };
     }
 }

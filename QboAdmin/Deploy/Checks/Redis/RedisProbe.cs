@@ -7,7 +7,7 @@ namespace QboAdmin.Deploy;
 /// <summary>Asks the Redis server about itself, once for all checks of one run.</summary>
 internal sealed class RedisProbe(RedisConnection redis, RedisKeys keys, TimeProvider time) : IDisposable
 {
-    private static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan GoodFor = TimeSpan.FromMilliseconds(250);
 
     private readonly SemaphoreSlim _reading = new(1, 1);
     private (RedisFacts Facts, long At)? _known;

@@ -19,7 +19,7 @@ internal sealed class RedisReachableCheck(RedisProbe probe, RedisOptions options
             >= Slow => Finding.Amber(measured, "Slow for a Redis. Is it in the same region? What does SLOWLOG GET say?", detail),
             _ => Finding.Green(measured, detail),
         };
-        return finding with { Ticks = true };
+        return finding with { Ticks = true, DetailTicks = true };
     }
 
     protected override Finding OnFailure(RedisFailedException failed) => Finding.Red(

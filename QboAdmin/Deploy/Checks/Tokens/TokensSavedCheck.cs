@@ -13,7 +13,7 @@ internal sealed class TokensSavedCheck(ConnectionFeed feed) : ICheck
         return Task.FromResult(snapshot.Storage switch
         {
             StorageState.Nothing => Finding.Unknown("nothing to save"),
-            StorageState.Redis => Finding.Green("Redis", $"version {snapshot.Version}") with { Ticks = true },
+            StorageState.Redis => Finding.Green("Redis", $"version {snapshot.Version}") with { DetailTicks = true },
             StorageState.MemoryOnly => Finding.Amber("in memory", "Redis had them and is away. They are served until they end."),
             _ => Finding.Red(
                 "not saved",

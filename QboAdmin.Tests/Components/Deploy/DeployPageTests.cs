@@ -1,0 +1,122 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using QboAdmin.Components.Deploy;
+using QboAdmin.Deploy;
+using QboAdmin.Live;
+using QboAdmin.Tests.Fixtures;
+
+namespace QboAdmin.Tests.Components.Deploy;
+
+public sealed class DeployPageTests : PageTest
+{
+    public DeployPageTests()
+    {
+        Services.AddDeploy(new DeployOptions { SettingsNeeded = 5 }, new LeavingOptions());
+        var module = JSInterop.SetupModule("./js/deploy.js");
+        module.Setup<bool>("ping", _ => true).SetResult(true);
+        module.Setup<AssetResult>("assets", _ => true).SetResult(new AssetResult(18, []));
+    }
+
+    [Theory]
+    [InlineData(Verdict.Green, "All well")]
+    [InlineData(Verdict.Unknown, "All well")]
+    [InlineData(Verdict.Amber, "Worth a look")]
+    [InlineData(Verdict.Red, "Not well")]
+    public void The_worst_check_is_the_verdict(Verdict worst, string word)
+    {
+        SignIn(The.Viewer);
+        Report(NewCheck("one", Finding.Green("fine")), NewCheck("two", new Finding(worst, "so so", null, "Do something.")));
+
+        Page().Find(".verdict-word").TextContent.ShouldBe(word);
+    }
+
+    [Fact]
+    public void A_red_check_says_what_to_do_where_it_stands()
+    {
+        SignIn(The.Viewer);
+        Report(NewCheck("redis-policy", Finding.Red("allkeys-lru", "Set maxmemory-policy to noeviction.")));
+
+        var page = Page();
+
+        page.Find("[data-check=redis-policy] .check-advice").TextContent.ShouldBe("Set maxmemory-policy to noeviction.");
+        page.Find(".verdict").TextContent.ShouldContain("Look at Memory policy");
+    }
+
+    [Fact]
+    public void Two_releases_or_a_leaving_instance_are_rolling()
+    {
+        SignIn(The.Viewer);
+        var old = new InstanceSighting(new InstanceReport(The.Instance, "Connected", 3, 0), null, IsThis: true);
+        var young = new InstanceSighting(new InstanceReport(The.Instance with { Name = "web.2", Release = "2.5.0", StartedAt = The.Moment }, "Connected", 3, 0), null, IsThis: false);
+        Board.Report.Set(Board.Report.Current with { Checks = [NewCheck("one", Finding.Green("fine"))], Instances = [old, young] });
+
+        Page().Find(".verdict-word").TextContent.ShouldBe("Rolling");
+
+        Board.Report.Set(Board.Report.Current with { Instances = [old with { Report = old.Report with { IsLeaving = true } }] });
+        Page().Find(".verdict-word").TextContent.ShouldBe("Rolling");
+    }
+
+    [Fact]
+    public void A_proof_whose_release_was_rolled_back_does_not_roll_for_ever()
+    {
+        SignIn(The.Viewer);
+        var only = new InstanceSighting(new InstanceReport(The.Instance, "Connected", 3, 0), null, IsThis: true);
+        var proof = new ReleaseProof { Number = 2, Build = "2.5.0+b91e044", Release = "2.5.0", Commit = "b91e044", AppearedAt = The.Moment };
+        Board.Report.Set(Board.Report.Current with { Checks = [NewCheck("one", Finding.Green("fine"))], Instances = [only], Proofs = [proof] });
+
+        Page().Find(".verdict-word").TextContent.ShouldBe("All well");
+    }
+
+    [Fact]
+    public void Only_an_Operator_plans_work_and_signs_off()
+    {
+        var proof = new ReleaseProof { Number = 2, Build = "2.4.1", Release = "2.4.1", Commit = "8f3c2ad", AppearedAt = The.Moment, IsFinal = true };
+        Report(NewCheck("one", Finding.Green("fine")));
+        Board.Report.Set(Board.Report.Current with { Proofs = [proof] });
+
+        SignIn(The.Viewer);
+        Page().Markup.ShouldNotContain("Sign off");
+
+        SignIn(The.Operator);
+        var page = Page();
+        page.Markup.ShouldContain("Sign off");
+        page.Markup.ShouldContain("Planned work…");
+    }
+
+    [Fact]
+    public void A_frozen_page_has_no_number_that_ticks()
+    {
+        SignIn(The.Viewer);
+        Report(NewCheck("redis-reachable", Finding.Green("1.8 ms", "7.2.5") with { Ticks = true }));
+        Services.GetRequiredService<InstanceHeartbeat>().Pulse.Set(new InstancePulse(
+        [
+            new InstanceSighting(new InstanceReport(The.Instance, "Connected", 1_284, 4), null, IsThis: true)
+            {
+                Vitals = new InstanceVitals(198L << 20, 512L << 20, 12, 3L << 30, 1.8),
+                SeenAt = The.Moment,
+            },
+        ]));
+
+        Page().Markup.ShouldContain("1.8 ms");
+
+        Services.GetRequiredService<NavigationManager>().NavigateTo("deploy?frozen=1");
+        var frozen = Page();
+        frozen.Markup.ShouldNotContain("1.8 ms");
+        frozen.Markup.ShouldNotContain("198 MB");
+        frozen.FindAll("section time").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Files_that_a_browser_did_not_get_are_red() =>
+        BrowserChecks.Judge(new AssetResult(18, ["/css/deploy.css (404)"])).Advice.ShouldNotBeNull().ShouldContain("This browser did not get /css/deploy.css (404)");
+
+    private DeployBoard Board => Services.GetRequiredService<DeployBoard>();
+
+    private void Report(params Check[] checks) => Board.Report.Set(Board.Report.Current with { Checks = [.. checks] });
+
+    private IRenderedComponent<QboAdmin.Components.Layout.MainLayout> Page() => Open<DeployPage>();
+
+    private static Check NewCheck(string id, Finding finding) =>
+        new(new CheckTitle(id, CheckGroup.Redis, id == "redis-policy" ? "Memory policy" : id), finding, 1.2, The.Moment, The.Moment);
+}
