@@ -11,6 +11,7 @@ internal static class DeployExtensions
 
         services.AddSingleton<Fleet>();
         services.AddSingleton<EchoLine>();
+        services.AddHostedService<EchoAnswers>();
         services.AddSingleton<EchoMeter>();
         services.AddHostedService(provider => provider.GetRequiredService<EchoMeter>());
         services.AddSingleton<EchoCheck>();

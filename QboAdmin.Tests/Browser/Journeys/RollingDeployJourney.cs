@@ -19,10 +19,10 @@ public sealed class RollingDeployJourney(PublishedApp app, BrowserFixture browse
         await using var redis = await RedisProcess.StartAsync(isPersistent: true);
         await using var simulator = await SimulatorProcess.StartAsync(app);
         await using var proxy = await RoundRobinProxy.StartAsync();
-        var fleet = new List<AppInstance>(await Task.WhenAll(Enumerable.Range(1, Instances).Select(number => StartAsync(number, "1.0.0", redis, simulator, proxy))));
-        proxy.Use(fleet);
+        await using var fleet = new AppFleet();
+        await StartAllAsync(fleet, Instances, redis, simulator, proxy);
         await using var context = await browser.NewContextAsync();
-        var dashboard = await SignInAndConnectAsync(context, proxy, fleet[0]);
+        var dashboard = await SignInAndConnectAsync(context, proxy, fleet.Instances[0]);
         var deploy = await DeployCheck.OpenAsync(await context.NewPageAsync(), proxy.Url);
         await deploy.SaysAsync("All well", Patience);
 
@@ -32,10 +32,9 @@ public sealed class RollingDeployJourney(PublishedApp app, BrowserFixture browse
         await using var load = new Load(proxy.Url);
         for (var number = 1; number <= Instances; number++)
         {
-            var old = fleet[number - 1];
-            var young = await StartAsync(number, "1.1.0", redis, simulator, proxy);
-            fleet[number - 1] = young;
-            proxy.Use([.. fleet, old]);
+            var old = fleet.Instances[number - 1];
+            fleet.Replace(old, await StartAsync(number, "1.1.0", redis, simulator, proxy));
+            proxy.Use([.. fleet.Instances, old]);
 
             var told = Stopwatch.GetTimestamp();
             await old.TerminateAsync();
@@ -43,8 +42,7 @@ public sealed class RollingDeployJourney(PublishedApp app, BrowserFixture browse
             output.WriteLine($"web.{number} was gone {took.TotalSeconds:0.0} s after SIGTERM");
             took.ShouldBeLessThan(TimeSpan.FromSeconds(30));
             old.ExitCode.ShouldBe(0);
-            proxy.Use(fleet);
-            await old.DisposeAsync();
+            proxy.Use(fleet.Instances);
         }
 
         var last = Stopwatch.GetTimestamp();
@@ -59,7 +57,6 @@ public sealed class RollingDeployJourney(PublishedApp app, BrowserFixture browse
         await Assertions.Expect(deploy.Proof).ToContainTextAsync("Proof for v1.1.0");
         await Assertions.Expect(deploy.Proof).ToContainTextAsync("not needed");
         await Assertions.Expect(deploy.Fleet).ToContainTextAsync("3 of 3 alike");
-        await Task.WhenAll(fleet.Select(instance => instance.DisposeAsync().AsTask()));
     }
 
     [Fact]
@@ -68,12 +65,12 @@ public sealed class RollingDeployJourney(PublishedApp app, BrowserFixture browse
         await using var redis = await RedisProcess.StartAsync(isPersistent: true);
         await using var simulator = await SimulatorProcess.StartAsync(app);
         await using var proxy = await RoundRobinProxy.StartAsync();
-        var fleet = await Task.WhenAll(Enumerable.Range(1, 2).Select(number => StartAsync(number, "1.0.0", redis, simulator, proxy)));
-        proxy.Use(fleet);
+        await using var fleet = new AppFleet();
+        await StartAllAsync(fleet, 2, redis, simulator, proxy);
         await using var context = await browser.NewContextAsync();
-        var dashboard = await SignInAndConnectAsync(context, proxy, fleet[0]);
+        var dashboard = await SignInAndConnectAsync(context, proxy, fleet.Instances[0]);
         var servedBy = await dashboard.Page.Locator(".rail-foot").InnerTextAsync();
-        var (dies, lives) = servedBy.Contains("web.1", StringComparison.Ordinal) ? (fleet[0], fleet[1]) : (fleet[1], fleet[0]);
+        var (dies, lives) = servedBy.Contains("web.1", StringComparison.Ordinal) ? (fleet.Instances[0], fleet.Instances[1]) : (fleet.Instances[1], fleet.Instances[0]);
 
         await using var load = new Load(proxy.Url, triesTwice: true);
         await dies.KillAsync();
@@ -81,7 +78,16 @@ public sealed class RollingDeployJourney(PublishedApp app, BrowserFixture browse
         await Assertions.Expect(dashboard.Page.Locator(".rail-foot")).ToContainTextAsync($"Served by {lives.Name}", new() { Timeout = (float)Patience.TotalMilliseconds });
         await dashboard.ShowsAsync("Connected");
         load.Failures.ShouldBeEmpty();
-        await Task.WhenAll(fleet.Select(instance => instance.DisposeAsync().AsTask()));
+    }
+
+    private async Task StartAllAsync(AppFleet fleet, int count, RedisProcess redis, SimulatorProcess simulator, RoundRobinProxy proxy)
+    {
+        foreach (var number in Enumerable.Range(1, count))
+        {
+            fleet.Add(await StartAsync(number, "1.0.0", redis, simulator, proxy));
+        }
+
+        proxy.Use(fleet.Instances);
     }
 
     private async Task<AppInstance> StartAsync(int number, string release, RedisProcess redis, SimulatorProcess simulator, RoundRobinProxy proxy)

@@ -7,7 +7,7 @@ namespace QboAdmin.Deploy;
 
 /// <summary>
 /// Measures how long news takes between all pairs of instances: a numbered call through the backplane and one through plain pub/sub, which
-/// everybody answers. Measures only while a page or a check somewhere wants to know.
+/// everybody answers (<see cref="EchoAnswers"/>). Measures only while a page or a check somewhere wants to know.
 /// </summary>
 internal sealed class EchoMeter(
     EchoLine line,
@@ -143,11 +143,7 @@ internal sealed class EchoMeter(
 
     private void OnNews(News news)
     {
-        if (news.Topic == NewsTopic.Echo && news.From != instance.Name)
-        {
-            _ = announcer.AnnounceAsync(NewsTopic.EchoAnswer, news.Version);
-        }
-        else if (news.Topic is NewsTopic.Echo or NewsTopic.EchoAnswer && Volatile.Read(ref _round) is { } round && round.Number == news.Version)
+        if (news.Topic is NewsTopic.Echo or NewsTopic.EchoAnswer && Volatile.Read(ref _round) is { } round && round.Number == news.Version)
         {
             round.HeardByBackplane(news.From);
         }
@@ -155,15 +151,11 @@ internal sealed class EchoMeter(
 
     private void OnMessage(EchoMessage message)
     {
-        var isOwn = message.From == instance.Name;
         switch (message.Kind)
         {
-            case EchoKind.Wanted when !isOwn:
+            case EchoKind.Wanted when message.From != instance.Name:
                 Volatile.Write(ref _wantedUntil, _time.GetTimestamp() + (long)(WishLasts.TotalSeconds * _time.TimestampFrequency));
                 Bell.Ring();
-                break;
-            case EchoKind.Call when !isOwn:
-                _ = line.SayAsync(new EchoMessage(EchoKind.Answer, instance.Name, message.Number));
                 break;
             case EchoKind.Call or EchoKind.Answer when Volatile.Read(ref _round) is { } round && round.Number == message.Number:
                 round.HeardDirectly(message.From);

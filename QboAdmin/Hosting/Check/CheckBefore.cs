@@ -10,6 +10,8 @@ internal static class CheckBefore
 {
     private static readonly CheckTitle SettingsTitle = new("settings", CheckGroup.Settings, "All set");
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
     public static async Task<ReportBody> RunAsync(CancellationToken cancellationToken)
     {
         AppSettings settings;
@@ -29,12 +31,22 @@ internal static class CheckBefore
         await using var ends = services.ConfigureAwait(false);
         if (settings.Redis is not null)
         {
-            await services.GetRequiredService<RedisConnection>().ConnectAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+            await ReachAsync(services.GetRequiredService<RedisConnection>(), cancellationToken).ConfigureAwait(false);
         }
 
         // A Redis inside the program is there only while it runs.
         var checks = services.GetServices<ICheck>().Where(check => settings.Redis is not null || check.Title.Group == CheckGroup.Settings);
         return CheckText.Of(await services.GetRequiredService<CheckRunner>().RunAsync(checks, cancellationToken).ConfigureAwait(false));
+    }
+
+    // It may be starting just now, as everything does at a deploy.
+    private static async Task ReachAsync(RedisConnection redis, CancellationToken cancellationToken)
+    {
+        await redis.ConnectAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        for (var tries = 0; redis.Outage is not null && tries < 20; tries++)
+        {
+            await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static ServiceCollection Compose(AppSettings settings)
