@@ -14,6 +14,7 @@ public sealed class DeployScreenTests(PublishedApp app, BrowserFixture browser)
         await using var redis = await RedisProcess.StartAsync(isPersistent: true);
         await using var simulator = await SimulatorProcess.StartAsync(app);
         await using var context = await browser.NewContextAsync();
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         var page = await context.NewPageAsync();
         var screens = new Screens(page);
 

@@ -11,6 +11,9 @@ internal sealed class AppInstance : IAsyncDisposable
     public const string ViewerKey = "viewer-key-of-the-tests";
     public const string ProgramKey = "program-key-of-the-tests";
 
+    // Many processes may start at once on two cores.
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
+
     private readonly string _dll;
     private readonly Dictionary<string, string?> _environment;
     private ChildProcess _process;
@@ -92,7 +95,7 @@ internal sealed class AppInstance : IAsyncDisposable
         {
             return false;
         }
-    });
+    }, StartLimit);
 
     public Task KillAsync() => _process.KillAsync();
 

@@ -39,7 +39,7 @@ public sealed class ProductionTests(PublishedApp app)
         await using var process = new ChildProcess(all[0], all[1..], settings, folder);
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         http.DefaultRequestHeaders.Authorization = new("Bearer", AppInstance.OperatorKey);
-        await Eventually.True(() => AnswersAsync(process, http));
+        await Eventually.True(() => AnswersAsync(process, http), TimeSpan.FromSeconds(90));
 
         (await http.GetAsync(new Uri("/qbo/status", UriKind.Relative), TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
         await Eventually.True(() => SentTo(collector, "/v1/metrics", "qboadmin.token.remaining"));

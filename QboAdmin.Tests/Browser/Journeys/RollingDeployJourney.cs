@@ -22,6 +22,7 @@ public sealed class RollingDeployJourney(PublishedApp app, BrowserFixture browse
         await using var fleet = new AppFleet();
         await StartAllAsync(fleet, Instances, redis, simulator, proxy);
         await using var context = await browser.NewContextAsync();
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         var dashboard = await SignInAndConnectAsync(context, proxy, fleet.Instances[0]);
         var deploy = await DeployCheck.OpenAsync(await context.NewPageAsync(), proxy.Url);
         await deploy.SaysAsync("All well", Patience);
@@ -68,6 +69,7 @@ public sealed class RollingDeployJourney(PublishedApp app, BrowserFixture browse
         await using var fleet = new AppFleet();
         await StartAllAsync(fleet, 2, redis, simulator, proxy);
         await using var context = await browser.NewContextAsync();
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         var dashboard = await SignInAndConnectAsync(context, proxy, fleet.Instances[0]);
         var servedBy = await dashboard.Page.Locator(".rail-foot").InnerTextAsync();
         var (dies, lives) = servedBy.Contains("web.1", StringComparison.Ordinal) ? (fleet.Instances[0], fleet.Instances[1]) : (fleet.Instances[1], fleet.Instances[0]);
@@ -98,7 +100,7 @@ public sealed class RollingDeployJourney(PublishedApp app, BrowserFixture browse
             ["HEROKU_RELEASE_VERSION"] = $"v{release}",
             ["HEROKU_BUILD_COMMIT"] = release.Replace(".", "", StringComparison.Ordinal),
         });
-        await Eventually.True(async () => (await instance.GetAsync("/ready", key: null)).IsSuccessStatusCode);
+        await Eventually.True(async () => (await instance.GetAsync("/ready", key: null)).IsSuccessStatusCode, Patience);
         return instance;
     }
 

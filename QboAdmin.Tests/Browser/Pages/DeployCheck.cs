@@ -34,7 +34,17 @@ internal sealed class DeployCheck(IPage page)
     public async Task<TimeSpan> SaysAsync(string word, TimeSpan? limit = null)
     {
         var started = Stopwatch.GetTimestamp();
-        await Assertions.Expect(Word).ToHaveTextAsync(word, new() { Timeout = (float)(limit ?? Eventually.Limit).TotalMilliseconds });
+        try
+        {
+            await Assertions.Expect(Word).ToHaveTextAsync(word, new() { Timeout = (float)(limit ?? Eventually.Limit).TotalMilliseconds });
+        }
+        catch (PlaywrightException)
+        {
+            var unwell = await page.Locator(".check.bad, .check.warn").AllInnerTextsAsync();
+            TestContext.Current.TestOutputHelper?.WriteLine($"Not '{word}' but '{await Word.InnerTextAsync()}': {string.Join(" | ", unwell)}");
+            throw;
+        }
+
         return Stopwatch.GetElapsedTime(started);
     }
 

@@ -21,8 +21,8 @@ internal sealed class EchoMeter(
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan WishLasts = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan MeasureLimit = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan MeasureLimit = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan AtMostEvery = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Idle = TimeSpan.FromHours(1);
 

@@ -6,7 +6,7 @@ internal sealed class EchoCheck(EchoMeter meter) : ICheck
     /// <summary>There and back; more would be seen by people.</summary>
     public const double Slow = 250;
 
-    private const int Attempts = 3;
+    private const int Attempts = 2;
 
     public CheckTitle Title { get; } = new("echo", CheckGroup.Fleet, "Slowest echo");
 
