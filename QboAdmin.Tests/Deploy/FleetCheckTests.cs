@@ -22,9 +22,9 @@ public sealed class FleetCheckTests(SharedRedis redis)
         await Eventually.True(() => alone.Get<Fleet>().IsKnown);
 
         (await Look.At(alone.Get<OneReleaseCheck>())).ShouldBeGreen("v2.4.1");
-        (await Look.At(alone.Get<OneStateCheck>())).ShouldBeGreen("version");
+        (await Look.Until(alone.Get<OneStateCheck>(), Verdict.Green)).ShouldBeGreen("version");
         (await Look.At(alone.Get<AllHeardCheck>())).ShouldBeGreen("1 of 1");
-        (await Look.At(alone.Get<KeyRingCheck>())).Verdict.ShouldBe(Verdict.Green);
+        (await Look.Until(alone.Get<KeyRingCheck>(), Verdict.Green)).Detail.ShouldBe("1 of 1");
         (await Look.At(alone.Get<MemoryCheck>())).ShouldBeGreen(" of ");
         (await Look.At(alone.Get<DiskCheck>())).ShouldBeGreen("free");
         await HearsAllAsync(alone, pairs: 1);
@@ -50,7 +50,7 @@ public sealed class FleetCheckTests(SharedRedis redis)
         await SeesAsync(right, 2);
         await SeesAsync(stuck, 2);
 
-        var (onRight, onStuck) = (await Look.At(right.Get<OneStateCheck>()), await Look.At(stuck.Get<OneStateCheck>()));
+        var (onRight, onStuck) = (await Look.Until(right.Get<OneStateCheck>(), Verdict.Red), await Look.Until(stuck.Get<OneStateCheck>(), Verdict.Red));
 
         onRight.ShouldBeRed("web.2: Connected, version 7");
         onStuck.ShouldBeRed("web.1: NotConnected");
@@ -64,7 +64,7 @@ public sealed class FleetCheckTests(SharedRedis redis)
         await using var second = await StartAsync("web.2", secret: new ClientSecret("another-secret"));
         await SeesAsync(first, 2);
 
-        (await Look.At(first.Get<KeyRingCheck>())).ShouldBeRed("the same QBO_CLIENT_SECRET");
+        (await Look.Until(first.Get<KeyRingCheck>(), Verdict.Red)).ShouldBeRed("the same QBO_CLIENT_SECRET");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using QboAdmin.Deploy;
+using QboAdmin.Tests.Fixtures;
 
 namespace QboAdmin.Tests.Deploy;
 
@@ -11,6 +12,10 @@ internal static class Look
         TestContext.Current.TestOutputHelper?.WriteLine($"{check.Title.Name}: {finding}");
         return finding;
     }
+
+    /// <summary>Looks until the check has come to a verdict: what has only just started says nothing yet.</summary>
+    public static Task<Finding> Until(ICheck check, Verdict verdict) =>
+        Eventually.Get<Finding>(() => check.LookAsync(TestContext.Current.CancellationToken), finding => finding.Verdict == verdict);
 
     public static void ShouldBeRed(this Finding finding, string advice) => ShouldBe(finding, Verdict.Red, advice);
 

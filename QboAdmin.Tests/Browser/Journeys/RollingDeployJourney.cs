@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.Playwright;
 using QboAdmin.Tests.Browser.Pages;
 using QboAdmin.Tests.Fixtures;
@@ -90,6 +92,16 @@ public sealed class RollingDeployJourney(PublishedApp app, BrowserFixture browse
         }
 
         proxy.Use(fleet.Instances);
+
+        // Instances that start over an empty Redis make keys of their own; some seconds later each reads the others' cookies.
+        await Eventually.Get(() => KeyRingAsync(fleet.Instances[0]), verdict => verdict == "green", Patience);
+    }
+
+    private static async Task<string?> KeyRingAsync(AppInstance instance)
+    {
+        using var response = await instance.GetAsync("/health/deploy");
+        var report = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        return report.GetProperty("checks").EnumerateArray().Single(check => check.GetProperty("id").GetString() == "key-ring").GetProperty("verdict").GetString();
     }
 
     private async Task<AppInstance> StartAsync(int number, string release, RedisProcess redis, SimulatorProcess simulator, RoundRobinProxy proxy)

@@ -14,6 +14,7 @@ public sealed class DeployPageTests : PageTest
     public DeployPageTests()
     {
         Services.AddDeploy(new DeployOptions { SettingsNeeded = 5 }, new LeavingOptions());
+        Services.AddSupplyValueFromQueryProvider();
         var module = JSInterop.SetupModule("./js/deploy.js");
         module.Setup<bool>("ping", _ => true).SetResult(true);
         module.Setup<AssetResult>("assets", _ => true).SetResult(new AssetResult(18, []));
