@@ -1,5 +1,4 @@
 using Bunit;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using QboAdmin.Components.Deploy;
 using QboAdmin.Deploy;
@@ -14,7 +13,6 @@ public sealed class DeployPageTests : PageTest
     public DeployPageTests()
     {
         Services.AddDeploy(new DeployOptions { SettingsNeeded = 5 }, new LeavingOptions());
-        Services.AddSupplyValueFromQueryProvider();
         var module = JSInterop.SetupModule("./js/deploy.js");
         module.Setup<bool>("ping", _ => true).SetResult(true);
         module.Setup<AssetResult>("assets", _ => true).SetResult(new AssetResult(18, []));
@@ -92,27 +90,26 @@ public sealed class DeployPageTests : PageTest
     }
 
     [Theory]
-    [InlineData("deploy", true)]
-    [InlineData("deploy?frozen=1", false)]
-    public void A_frozen_page_has_no_number_that_ticks(string address, bool ticks)
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_frozen_page_has_no_number_that_ticks(bool isFrozen)
     {
-        Services.GetRequiredService<NavigationManager>().NavigateTo(address);
-        SignIn(The.Viewer);
-        Report(NewCheck("redis-reachable", Finding.Green("1.8 ms", "7.2.5") with { Ticks = true }));
-        Services.GetRequiredService<InstanceHeartbeat>().Pulse.Set(new InstancePulse(
-        [
-            new InstanceSighting(new InstanceReport(The.Instance, "Connected", 1_284, 4), null, IsThis: true)
-            {
-                Vitals = new InstanceVitals(198L << 20, 512L << 20, 12, 3L << 30, 1.8),
-                SeenAt = The.Moment,
-            },
-        ]));
+        var sighting = new InstanceSighting(new InstanceReport(The.Instance, "Connected", 1_284, 4), null, IsThis: true)
+        {
+            Vitals = new InstanceVitals(198L << 20, 512L << 20, 12, 3L << 30, 1.8),
+            SeenAt = The.Moment,
+        };
 
-        var page = Page();
+        var check = Render<CheckRow>(row => row
+            .Add(shown => shown.Check, NewCheck("redis-reachable", Finding.Green("2.4 ms", "7.2.5") with { Ticks = true }))
+            .AddCascadingValue("Frozen", isFrozen));
+        var fleet = Render<FleetCard>(card => card.Add(shown => shown.Sightings, [sighting]).AddCascadingValue("Frozen", isFrozen));
 
-        page.Markup.Contains("1.8 ms", StringComparison.Ordinal).ShouldBe(ticks);
-        page.Markup.Contains("198 MB", StringComparison.Ordinal).ShouldBe(ticks);
-        page.FindAll("section time").Any().ShouldBe(ticks);
+        check.Markup.Contains(">2.4 ms<", StringComparison.Ordinal).ShouldBe(!isFrozen);
+        check.Find(".check-name").TextContent.ShouldContain("redis-reachable");
+        fleet.Markup.Contains("198 MB", StringComparison.Ordinal).ShouldBe(!isFrozen);
+        fleet.FindAll("time").Any().ShouldBe(!isFrozen);
+        fleet.Markup.ShouldContain("v2.4.1");
     }
 
     [Fact]
