@@ -56,6 +56,27 @@ public sealed class KeyRingTests(SharedRedis shared)
     }
 
     [Fact]
+    public async Task A_key_in_the_place_of_another_is_noticed_although_their_number_is_the_same()
+    {
+        var url = shared.Process.UrlOf(shared.NextDatabase());
+        await using var a = await InstanceAsync(url);
+        Cookie(a);
+        var redis = a.Get<RedisConnection>();
+        var own = (await redis.UseAsync(database => database.HashKeysAsync(RedisKeys.DataProtectionKeys))).Single();
+
+        await redis.UseAsync(database =>
+        {
+            var swap = database.CreateTransaction();
+            _ = swap.HashDeleteAsync(RedisKeys.DataProtectionKeys, own);
+            _ = swap.HashSetAsync(RedisKeys.DataProtectionKeys, "made-elsewhere", "sealed elsewhere");
+            return swap.ExecuteAsync();
+        });
+
+        // Nobody uses the ring meanwhile: it has to be seen without being asked.
+        await Eventually.True(() => redis.UseAsync(database => database.HashExistsAsync(RedisKeys.DataProtectionKeys, own)));
+    }
+
+    [Fact]
     public async Task No_key_lies_in_Redis_as_it_is()
     {
         var url = shared.Process.UrlOf(shared.NextDatabase());

@@ -4,7 +4,7 @@ using QboAdmin.Redis;
 namespace QboAdmin.Access.KeyRing;
 
 /// <summary>
-/// Has the key ring read again when Redis returns and when the number of stored keys is another than the number known: often in the
+/// Has the key ring read again when Redis returns and when the stored keys are others than the known ones: often in the
 /// seconds after a return, when instances push what they made meanwhile, and rarely afterwards.
 /// </summary>
 internal sealed class KeyRingWatch(
@@ -50,8 +50,8 @@ internal sealed class KeyRingWatch(
     {
         try
         {
-            var stored = await redis.UseAsync(database => database.HashLengthAsync(RedisKeys.DataProtectionKeys)).ConfigureAwait(false);
-            if (stored != repository.Count)
+            var stored = await redis.UseAsync(database => database.HashKeysAsync(RedisKeys.DataProtectionKeys)).ConfigureAwait(false);
+            if (!repository.Knows(stored.Select(name => (string)name!)))
             {
                 repository.GetAllElements();
                 keys.ReadAgain();

@@ -15,15 +15,15 @@ internal sealed class RedisXmlRepository(RedisConnection redis, KeySeal seal, IL
     private readonly Dictionary<string, XElement> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unreadable = new(StringComparer.Ordinal);
 
-    /// <summary>How many keys Redis should hold as far as this instance knows.</summary>
-    public int Count
+    /// <summary>
+    /// Whether Redis holds the very keys that this instance knows of. Their number tells nothing: two instances that each made one while Redis
+    /// was away both know one, and Redis holds one of the two.
+    /// </summary>
+    public bool Knows(IEnumerable<string> stored)
     {
-        get
+        lock (_gate)
         {
-            lock (_gate)
-            {
-                return _known.Count + _unreadable.Count;
-            }
+            return stored.ToHashSet(StringComparer.Ordinal).SetEquals(_known.Keys.Concat(_unreadable));
         }
     }
 
