@@ -44,7 +44,7 @@ public class TokenBenchmark
         memory.Adopt(The.Stored(set));
         var feed = new ConnectionFeed(keys);
         feed.Show(new SnapshotBuilder(The.Fingerprinter).Build(new SnapshotFacts(keys.Environment, The.Stored(set), memory.State, null, DateTimeOffset.UtcNow)));
-        _source = new TokenSource(memory, feed, refresher: null!, new IntuitClock(TimeProvider.System, NullLogger<IntuitClock>.Instance));
+        _source = new TokenSource(memory, feed, watch: null!, refresher: null!, new IntuitClock(TimeProvider.System, NullLogger<IntuitClock>.Instance));
     }
 
     [GlobalCleanup]

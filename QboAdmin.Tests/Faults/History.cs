@@ -190,7 +190,7 @@ internal sealed class History
         var expected = isAccepted ? "Connected" : "ReconnectNeeded";
         foreach (var instance in Living)
         {
-            var token = await instance.TryGetTokenAsync().WaitAsync(Patience);
+            var token = await TokenOfAsync(instance).WaitAsync(Patience);
             var shown = await instance.ShowAsync().WaitAsync(Patience);
             if (!shown.StartsWith($"{expected} {The.Fingerprinter.Of(RefreshToken.Parse(stored))}", StringComparison.Ordinal))
             {
@@ -208,6 +208,13 @@ internal sealed class History
         return isAccepted || holders.Count == 0
             ? null
             : $"Intuit refuses the stored token of rotation {_world.Intuit.RotationOf(stored)}, and {string.Join(", ", holders)} had got the living one of rotation {_world.Intuit.RotationOf(living)}";
+    }
+
+    // One that ended before its time is found out by using it.
+    private async Task<string?> TokenOfAsync(IHistoryInstance instance)
+    {
+        var token = await instance.TryGetTokenAsync();
+        return token is null || _world.Intuit.AcceptsAccess(token) ? token : await instance.TryReplaceAsync(token);
     }
 
     private string? WrongOrder()

@@ -13,6 +13,9 @@ internal interface IHistoryInstance : IAsyncDisposable
     /// <summary>The access token it hands out; null when it has none to give.</summary>
     Task<string?> TryGetTokenAsync();
 
+    /// <summary>QuickBooks has refused this token: what a caller does then.</summary>
+    Task<string?> TryReplaceAsync(string refused);
+
     /// <summary>What its pages show: the state, and the marks of refresh and access token.</summary>
     Task<string> ShowAsync();
 

@@ -1,10 +1,11 @@
 using QboAdmin.Intuit;
 using QboAdmin.Tests.Fixtures;
+using QboAdmin.Values;
 
 namespace QboAdmin.Tests.Faults;
 
 /// <summary>
-/// One instance in a process of its own, told what to do by lines on its input: <c>get</c> a token, <c>storm n</c> callers at once,
+/// One instance in a process of its own, told what to do by lines on its input: <c>get</c> a token, <c>replace</c> a refused one, <c>storm n</c> callers at once,
 /// <c>state</c>, <c>stop-at point</c>, <c>go</c>, <c>quit</c>. It answers, and says where it stands, by lines on its output.
 /// </summary>
 internal static class InstanceHost
@@ -43,6 +44,9 @@ internal static class InstanceHost
                 case ["get", var id]:
                     _ = GetAsync(id);
                     break;
+                case ["replace", var id, var refused]:
+                    _ = ReplaceAsync(id, AccessToken.Parse(refused));
+                    break;
                 case ["storm", var id, var callers]:
                     _ = StormAsync(id, int.Parse(callers, CultureInfo.InvariantCulture));
                     break;
@@ -66,6 +70,9 @@ internal static class InstanceHost
         return 0;
 
         async Task GetAsync(string id) => Say($"answer {id} {Describe(await instance.NewTokenService().GetAccessTokenAsync(CancellationToken.None))}");
+
+        async Task ReplaceAsync(string id, AccessToken refused) =>
+            Say($"answer {id} {Describe(await instance.Get<IAccessTokenSource>().ReplaceAsync(refused, CancellationToken.None))}");
 
         async Task StormAsync(string id, int callers)
         {

@@ -52,7 +52,9 @@ internal sealed class InstanceProcess : IHistoryInstance
 
     public bool WasDelivered(string refreshToken) => _delivered.ContainsKey(refreshToken);
 
-    public async Task<string?> TryGetTokenAsync() => await AskAsync("get") is var answer && !answer.StartsWith("none:", StringComparison.Ordinal) ? answer : null;
+    public async Task<string?> TryGetTokenAsync() => TokenIn(await AskAsync("get"));
+
+    public async Task<string?> TryReplaceAsync(string refused) => TokenIn(await AskAsync("replace", refused));
 
     /// <summary>What so many callers get at the same moment; each answer once.</summary>
     public async Task<string[]> StormAsync(int callers) => (await AskAsync("storm", callers)).Split(' ');
@@ -90,6 +92,8 @@ internal sealed class InstanceProcess : IHistoryInstance
 
         _process.Dispose();
     }
+
+    private static string? TokenIn(string answer) => answer.StartsWith("none:", StringComparison.Ordinal) ? null : answer;
 
     private Task<string> AskAsync(string what, params object[] more)
     {

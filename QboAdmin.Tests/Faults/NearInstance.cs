@@ -1,5 +1,7 @@
+using QboAdmin.Intuit;
 using QboAdmin.Redis;
 using QboAdmin.Tests.Fixtures;
+using QboAdmin.Values;
 using StackExchange.Redis;
 
 namespace QboAdmin.Tests.Faults;
@@ -45,6 +47,9 @@ internal sealed class NearInstance : IHistoryInstance
 
     public async Task<string?> TryGetTokenAsync() =>
         (await _instance.NewTokenService().GetAccessTokenAsync(CancellationToken.None)).Value?.Token.Reveal();
+
+    public async Task<string?> TryReplaceAsync(string refused) =>
+        (await _instance.Get<IAccessTokenSource>().ReplaceAsync(AccessToken.Parse(refused), CancellationToken.None)).Value?.Token.Reveal();
 
     public Task<string> ShowAsync() => Task.FromResult($"{_instance.Current.State} {_instance.Current.RefreshToken} {_instance.Current.AccessToken}");
 

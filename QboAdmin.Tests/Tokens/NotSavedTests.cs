@@ -110,7 +110,7 @@ public sealed class NotSavedTests
         await using var a = await TestInstance.StartAsync(redis.Url, "web.1", _intuit);
         await a.ConnectAsync();
         await database.StringSetAsync("somebody-elses", new string('x', 3_000_000));
-        await LimitToWhatIsUsedAsync(database, 1_000_000);
+        await LimitAsync(database, 1_000_000);
 
         var result = await a.Refresher.RefreshAsync(RefreshReason.Person, CancellationToken.None);
         result.Outcome.ShouldBe(RefreshOutcome.Failed);
@@ -132,7 +132,7 @@ public sealed class NotSavedTests
         var database = await redis.ConnectAsync();
         await using var a = await TestInstance.StartAsync(redis.Url, "web.1", _intuit);
         await database.StringSetAsync("somebody-elses", new string('x', 3_000_000));
-        await LimitToWhatIsUsedAsync(database, 1_000_000);
+        await LimitAsync(database, 1_000_000);
 
         await a.ConnectAsync();
         var shown = await a.ShowsAsync(ConnectionState.NotSaved);
@@ -172,7 +172,7 @@ public sealed class NotSavedTests
         var database = await redis.ConnectAsync();
         await using var a = await TestInstance.StartAsync(redis.Url, "web.1", _intuit, LongPauses.Use);
         await database.StringSetAsync("somebody-elses", new string('x', 3_000_000));
-        await LimitToWhatIsUsedAsync(database, 1_000_000);
+        await LimitAsync(database, 1_000_000);
         await a.ConnectAsync();
         await a.ShowsAsync(ConnectionState.NotSaved);
         var tokens = a.Memory.State.Tokens!;
@@ -216,11 +216,14 @@ public sealed class NotSavedTests
         (await refreshing).Outcome.ShouldBe(RefreshOutcome.NotSaved);
     }
 
-    private static async Task LimitToWhatIsUsedAsync(StackExchange.Redis.IDatabase database, int less = 0)
+    private static async Task LimitToWhatIsUsedAsync(StackExchange.Redis.IDatabase database) => await LimitAsync(
+        database,
+        (long)await database.ScriptEvaluateAsync("return tonumber(string.match(redis.call('INFO', 'memory'), 'used_memory:(%d+)'))"));
+
+    private static async Task LimitAsync(StackExchange.Redis.IDatabase database, long bytes)
     {
-        var used = (long)(await database.ScriptEvaluateAsync("return tonumber(string.match(redis.call('INFO', 'memory'), 'used_memory:(%d+)'))"));
         await database.ExecuteAsync("CONFIG", "SET", "maxmemory-policy", "noeviction");
-        await database.ExecuteAsync("CONFIG", "SET", "maxmemory", (used - less).ToString(CultureInfo.InvariantCulture));
+        await database.ExecuteAsync("CONFIG", "SET", "maxmemory", bytes.ToString(CultureInfo.InvariantCulture));
     }
 
     private sealed class NoLifetime : Microsoft.Extensions.Hosting.IHostLifetime

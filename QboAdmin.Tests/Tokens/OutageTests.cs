@@ -75,6 +75,26 @@ public sealed class OutageTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_key_that_a_program_wrote_into_the_emptied_Redis_does_not_hide_the_loss()
+    {
+        await using var redis = await RedisProcess.StartAsync();
+        await using var cuttable = new CuttableLine(redis.Port);
+        await using var a = await TestInstance.StartAsync(cuttable.RedisUrl, "web.1", _intuit);
+        await a.ConnectAsync();
+        var refreshToken = a.Memory.State.Tokens!.RefreshToken;
+        cuttable.CutAfter(0);
+        await a.ShowsAsync(ConnectionState.RedisAway);
+        await redis.StopAsync();
+        await redis.StartAsync();
+        await new Python(await redis.ConnectAsync()).SetExAsync("token_expires_at", "2000000000");
+
+        cuttable.CutAfter(long.MaxValue / 2);
+        await a.ShowsAsync(ConnectionState.Connected);
+
+        (await a.Store.ReadAsync()).Tokens.ShouldNotBeNull().RefreshToken.ShouldBe(refreshToken);
+    }
+
+    [Fact]
     public async Task A_Redis_that_came_back_with_older_tokens_gets_the_newer_ones_back()
     {
         await using var redis = await RedisProcess.StartAsync();

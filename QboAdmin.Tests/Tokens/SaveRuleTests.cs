@@ -42,6 +42,11 @@ public sealed class SaveRuleTests
         ["the keys are gone on another server process, our notes are not"] =
             (Refreshed(Rotated), The.Stored(null, Known, "server-2"), SaveVerdict.Disconnected),
 
+        ["another program has written a key into the emptied Redis"] =
+            (Refreshed(Rotated), The.Stored(null, runId: "server-2") with { AccessTokenEndsAt = The.Kept(The.Moment) }, SaveVerdict.OursWins),
+        ["another program has written all but the refresh token into the emptied Redis"] =
+            (Refreshed(Rotated), The.Stored(The.Set, runId: "server-2") with { RefreshToken = The.Unusable<RefreshToken>(KeyCondition.Missing) }, SaveVerdict.OursWins),
+
         ["the stored refresh token is missing"] =
             (Refreshed(Rotated), Before with { RefreshToken = The.Unusable<RefreshToken>(KeyCondition.Missing) }, SaveVerdict.OursWins),
         ["the stored refresh token is garbage"] =

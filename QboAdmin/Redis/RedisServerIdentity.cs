@@ -23,6 +23,14 @@ internal sealed class RedisServerIdentity(RedisConnection redis)
             }
         }
 
+        return await AskAgainAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Asks, whatever is known: news of a line made anew may be late, and what was just read may be another server's.</summary>
+    /// <exception cref="RedisAwayException">Redis did not answer.</exception>
+    public async Task<string> AskAgainAsync()
+    {
+        var connection = redis.Connections;
         var runId = await redis.UseAsync(AskAsync).ConfigureAwait(false);
         lock (_gate)
         {

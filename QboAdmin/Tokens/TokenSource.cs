@@ -7,7 +7,12 @@ namespace QboAdmin.Tokens;
 /// Hands out access tokens: from memory while they are fresh, with a renewal in the background when they are ending, after a renewal
 /// when they have ended.
 /// </summary>
-internal sealed class TokenSource(TokenMemory memory, ConnectionFeed feed, TokenRefresher refresher, TimeProvider time) : IAccessTokenSource
+internal sealed class TokenSource(
+    TokenMemory memory,
+    ConnectionFeed feed,
+    ConnectionWatch watch,
+    TokenRefresher refresher,
+    TimeProvider time) : IAccessTokenSource
 {
     private static readonly TimeSpan Trust = TimeSpan.FromMinutes(1);
 
@@ -76,6 +81,16 @@ internal sealed class TokenSource(TokenMemory memory, ConnectionFeed feed, Token
         }
 
         var result = await refresher.RefreshAsync(reason, seen, cancellationToken).ConfigureAwait(false);
+        if (result.Outcome == RefreshOutcome.RedisAway)
+        {
+            // A Redis that was slow for a moment is no reason to send a caller away. Nobody has asked Intuit, so it may be tried again.
+            await watch.LookAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (feed.Current.RedisOutage is null)
+            {
+                result = await refresher.RefreshAsync(reason, seen, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
         return memory.State.Grant is { } grant && grant.EndsAt - time.GetUtcNow() > TokenMargins.NoLongerValid && result.HasNewToken
             ? grant
             : result.Outcome switch

@@ -28,6 +28,9 @@ internal sealed class ConnectionTransaction(IDatabase database, RedisKeys keys)
                 }
 
                 break;
+            case WriteCondition.StillBare:
+                _transaction.AddCondition(Condition.KeyNotExists(keys.RefreshToken));
+                break;
             case WriteCondition.StillStored stored:
                 if (stored.AccessToken is { } access)
                 {

@@ -59,6 +59,9 @@ internal abstract record WriteCondition
         public static StillStored UnderLock(StoredConnection read) => As(read) with { ChecksFence = true, Fence = read.Metadata?.Fence };
     }
 
+    /// <summary>There is no refresh token.</summary>
+    internal sealed record StillBare : WriteCondition;
+
     /// <summary>None of the four keys exists.</summary>
     internal sealed record StillAbsent : WriteCondition;
 }

@@ -20,6 +20,7 @@ internal sealed class RedisTokenStore(
     private static readonly TimeSpan NoticedLife = TimeSpan.FromMinutes(1);
 
     private readonly SharedTimes _sharedTimes = new(instance.Name);
+    private volatile StoredConnection? _last;
 
     public async Task<StoredConnection> ReadAsync()
     {
@@ -28,14 +29,19 @@ internal sealed class RedisTokenStore(
             var connection = redis.Connections;
             var runId = await server.GetRunIdAsync().ConfigureAwait(false);
             var read = await redis.UseAsync(database => StoredConnectionReader.ReadAsync(database, keys, runId, time)).ConfigureAwait(false);
-            if (redis.Connections == connection)
+            if (redis.Connections == connection && !(IsLess(read) && await server.AskAgainAsync().ConfigureAwait(false) != runId))
             {
+                _last = read;
                 return read with { Metadata = _sharedTimes.ToLocal(read.Metadata, time.GetUtcNow()) };
             }
 
             // The line was made anew in between: the answer may be another server's.
         }
     }
+
+    // Less than there was: a loss if the server is another one, somebody's decision if it is the same. Nothing depends more on knowing which.
+    private bool IsLess(StoredConnection read) => _last is { } last
+        && ((last.RefreshToken.IsOk && read.RefreshToken.Condition == KeyCondition.Missing) || last.Metadata?.Version > (read.Metadata?.Version ?? 0));
 
     public async Task<long?> WriteAsync(TokenSet tokens, WriteCondition condition, MetadataChange change, ConnectionEvent? happened)
     {

@@ -51,10 +51,15 @@ internal static class SaveRule
 
     private static SaveVerdict JudgeRefresh(TokenOrigin.Refresh refresh, StoredConnection stored)
     {
+        // Gone together with our metadata, on another server process: Redis lost its memory, whatever a program has written since.
+        if (stored.IsBare && stored.RunId != refresh.Seen.RunId)
+        {
+            return SaveVerdict.OursWins;
+        }
+
         if (stored.Keys.IsEmpty)
         {
-            // Gone together with our metadata, on another server process: Redis lost its memory. Otherwise somebody disconnected.
-            return stored.Metadata is null && stored.RunId != refresh.Seen.RunId ? SaveVerdict.OursWins : SaveVerdict.Disconnected;
+            return SaveVerdict.Disconnected;
         }
 
         // A refresh token that can't be used is no reason to throw a living set away.

@@ -41,6 +41,12 @@ internal sealed record StoredConnection
     /// </summary>
     public bool CanRenew => RefreshToken.IsOk && Realm.IsOk;
 
+    /// <summary>
+    /// Whether nothing is left that anybody could go by: no refresh token and nothing of ours, but perhaps a key that another program has
+    /// written since.
+    /// </summary>
+    public bool IsBare => RefreshToken.Condition == KeyCondition.Missing && Metadata is null;
+
     /// <summary>Which connection it is.</summary>
     public ConnectionIdentity Identity
     {

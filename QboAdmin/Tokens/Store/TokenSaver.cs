@@ -73,7 +73,9 @@ internal sealed class TokenSaver(ITokenStore store, TokenMemory memory, GrantsTo
                     return Dropped(ours, SaveOutcome.StoredWins);
             }
 
-            WriteCondition condition = stored.Keys.IsEmpty ? new WriteCondition.StillAbsent() : WriteCondition.StillStored.As(stored);
+            WriteCondition condition = stored.Keys.IsEmpty ? new WriteCondition.StillAbsent()
+                : stored.IsBare ? new WriteCondition.StillBare()
+                : WriteCondition.StillStored.As(stored);
             var change = stored.Metadata is null ? MetadataChange.Everything(ours.Metadata) : ours.Change;
             if (await store.WriteAsync(ours.Tokens, condition, change, ours.Happened).ConfigureAwait(false) is not null)
             {

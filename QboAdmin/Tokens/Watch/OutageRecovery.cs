@@ -53,15 +53,14 @@ internal sealed class OutageRecovery(
 
     private async Task<bool> RestoreAsync(TokenSet tokens, MemoryState state, StoredConnection stored)
     {
-        var isEmpty = stored.Keys.IsEmpty && stored.Metadata is null;
         var isOlder = stored.RefreshToken.Value is { } token && state.Ancestors.Contains(token);
-        if (!isEmpty && !isOlder)
+        if (!stored.IsBare && !isOlder)
         {
             return false;
         }
 
-        WriteCondition condition = isEmpty ? new WriteCondition.StillAbsent() : WriteCondition.StillStored.As(stored);
-        var happened = events.New(ConnectionEventKind.Restored) with { Reason = isEmpty ? "came back empty" : "came back with older tokens" };
+        WriteCondition condition = stored.IsBare ? new WriteCondition.StillBare() : WriteCondition.StillStored.As(stored);
+        var happened = events.New(ConnectionEventKind.Restored) with { Reason = stored.IsBare ? "came back empty" : "came back with older tokens" };
         if (await store.WriteAsync(tokens, condition, MetadataChange.Everything(state.Metadata), happened).ConfigureAwait(false) is not null)
         {
             TokensLog.Restored(logger);
