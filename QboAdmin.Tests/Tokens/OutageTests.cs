@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using QboAdmin.Tests.Fixtures;
 using QboAdmin.Tokens;
 
@@ -118,6 +120,41 @@ public sealed class OutageTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task An_older_set_that_was_faster_into_the_emptied_Redis_gives_way()
+    {
+        await using var redis = await RedisProcess.StartAsync();
+        await using var a = await OvertakenAsync(redis);
+        await a.ConnectAsync();
+        var older = a.Memory.State.Tokens!;
+        await a.Refresher.RefreshAsync(RefreshReason.Person, CancellationToken.None);
+        var newer = a.Memory.State.Tokens;
+        await redis.StopAsync();
+        await a.ShowsAsync(ConnectionState.RedisAway);
+        a.Get<OvertakenStore>().BeforeWrite = () => WriteAsync(redis, older);
+
+        await redis.StartAsync();
+
+        var python = new Python(await redis.ConnectAsync());
+        await Eventually.Get(() => python.GetAsync("refresh_token"), token => token == newer!.RefreshToken.Reveal());
+        await Eventually.Get(() => a.Memory.State.Tokens, tokens => tokens == newer);
+    }
+
+    [Fact]
+    public async Task A_set_that_Redis_lost_before_it_was_read_back_is_saved_again()
+    {
+        await using var redis = await RedisProcess.StartAsync();
+        await using var a = await OvertakenAsync(redis);
+        await a.ConnectAsync();
+        var older = a.Memory.State.Tokens!;
+        a.Get<OvertakenStore>().AfterWrite = () => WriteAsync(redis, older);
+
+        (await a.Refresher.RefreshAsync(RefreshReason.Person, CancellationToken.None)).Outcome.ShouldBe(RefreshOutcome.Refreshed);
+
+        (await a.Store.ReadAsync()).RefreshToken.Value.ShouldNotBe(older.RefreshToken);
+        (await a.Store.ReadAsync()).RefreshToken.Value.ShouldBe(_intuit.Living);
+    }
+
+    [Fact]
     public async Task Keys_that_somebody_deleted_while_it_was_away_stay_deleted()
     {
         await using var redis = await RedisProcess.StartAsync();
@@ -207,4 +244,14 @@ public sealed class OutageTests(ITestOutputHelper output)
 
     private static List<ConnectionEventKind> Kinds(TestInstance instance) =>
         [.. instance.Get<QboAdmin.Tokens.EventLog>().Latest.Current.Events.Select(happened => happened.Kind)];
+
+    private Task<TestInstance> OvertakenAsync(RedisProcess redis) => TestInstance.StartAsync(redis.Url, "web.1", _intuit, services =>
+    {
+        services.AddSingleton<RedisTokenStore>();
+        services.AddSingleton(provider => new OvertakenStore(provider.GetRequiredService<RedisTokenStore>()));
+        services.Replace(ServiceDescriptor.Singleton<ITokenStore>(provider => provider.GetRequiredService<OvertakenStore>()));
+    });
+
+    private static async Task WriteAsync(RedisProcess redis, TokenSet set) => await new Python(await redis.ConnectAsync())
+        .WriteAsync(set.AccessToken.Reveal(), set.RefreshToken.Reveal(), set.Realm.Value, set.AccessTokenEndsAt);
 }

@@ -17,13 +17,12 @@ internal sealed class TokenSaver(ITokenStore store, TokenMemory memory, GrantsTo
         WriteCondition condition = ours.Origin is TokenOrigin.Refresh refresh
             ? WriteCondition.StillStored.As(refresh.Seen)
             : new WriteCondition.Always();
-        return await store.WriteAsync(ours.Tokens, condition, ours.Change, ours.Happened).ConfigureAwait(false) is not null
-            ? await SavedAsync(ours).ConfigureAwait(false)
-            : await JudgeAndSaveAsync(ours).ConfigureAwait(false);
+        var isWritten = await store.WriteAsync(ours.Tokens, condition, ours.Change, ours.Happened).ConfigureAwait(false) is not null;
+        return await JudgeAndSaveAsync(ours, isWritten).ConfigureAwait(false);
     });
 
     /// <summary>Saves a set that had to wait, or was asked for without the lock, if nothing better has taken its place.</summary>
-    public Task<SaveOutcome> SaveLateAsync(UnsavedTokens ours) => KeepingAsync(ours, () => JudgeAndSaveAsync(ours));
+    public Task<SaveOutcome> SaveLateAsync(UnsavedTokens ours) => KeepingAsync(ours, () => JudgeAndSaveAsync(ours, isWritten: false));
 
     private async Task<SaveOutcome> KeepingAsync(UnsavedTokens ours, Func<Task<SaveOutcome>> save)
     {
@@ -56,13 +55,16 @@ internal sealed class TokenSaver(ITokenStore store, TokenMemory memory, GrantsTo
         }
     }
 
-    private async Task<SaveOutcome> JudgeAndSaveAsync(UnsavedTokens ours)
+    // What was written counts once it has been read back: between the two, Redis may have come back without it, or with an older set.
+    private async Task<SaveOutcome> JudgeAndSaveAsync(UnsavedTokens ours, bool isWritten)
     {
         for (var round = 0; round < Rounds; round++)
         {
             var stored = await store.ReadAsync().ConfigureAwait(false);
             switch (SaveRule.Judge(ours, stored))
             {
+                case SaveVerdict.StoredWins when isWritten:
+                    return Saved(ours, stored);
                 case SaveVerdict.StoredWins:
                     memory.DropUnsaved();
                     return SaveOutcome.StoredWins;
@@ -77,19 +79,16 @@ internal sealed class TokenSaver(ITokenStore store, TokenMemory memory, GrantsTo
                 : stored.IsBare ? new WriteCondition.StillBare()
                 : WriteCondition.StillStored.As(stored);
             var change = stored.Metadata is null ? MetadataChange.Everything(ours.Metadata) : ours.Change;
-            if (await store.WriteAsync(ours.Tokens, condition, change, ours.Happened).ConfigureAwait(false) is not null)
-            {
-                return await SavedAsync(ours).ConfigureAwait(false);
-            }
+            isWritten |= await store.WriteAsync(ours.Tokens, condition, change, ours.Happened).ConfigureAwait(false) is not null;
         }
 
         throw new RedisAwayException("other programs keep writing the tokens");
     }
 
-    private async Task<SaveOutcome> SavedAsync(UnsavedTokens ours)
+    private SaveOutcome Saved(UnsavedTokens ours, StoredConnection stored)
     {
         var late = memory.State.Unsaved is not null;
-        memory.Adopt(await store.ReadAsync().ConfigureAwait(false));
+        memory.Adopt(stored);
         memory.DropUnsaved();
         if (ours.Origin is TokenOrigin.Connect)
         {

@@ -13,6 +13,9 @@ internal sealed class OutageRecovery(
     EventLog events,
     ILogger<OutageRecovery> logger)
 {
+    // Each round lost means that somebody else wrote in between; nobody writes that often.
+    private const int Rounds = 5;
+
     /// <returns>Whether Redis may have changed and must be read again.</returns>
     /// <exception cref="RedisFailedException">Redis did not answer or refused; what is left to do is still left.</exception>
     public async Task<bool> RecoverAsync(StoredConnection stored)
@@ -51,21 +54,28 @@ internal sealed class OutageRecovery(
         }
     }
 
+    // Whoever is faster may have written an older set; then that is looked at, too.
     private async Task<bool> RestoreAsync(TokenSet tokens, MemoryState state, StoredConnection stored)
     {
-        var isOlder = stored.RefreshToken.Value is { } token && state.Ancestors.Contains(token);
-        if (!stored.IsBare && !isOlder)
+        for (var round = 0; round < Rounds; round++)
         {
-            return false;
+            var isOlder = stored.RefreshToken.Value is { } token && state.Ancestors.Contains(token);
+            if (!stored.IsBare && !isOlder)
+            {
+                return round > 0;
+            }
+
+            WriteCondition condition = stored.IsBare ? new WriteCondition.StillBare() : WriteCondition.StillStored.As(stored);
+            var happened = events.New(ConnectionEventKind.Restored) with { Reason = stored.IsBare ? "came back empty" : "came back with older tokens" };
+            if (await store.WriteAsync(tokens, condition, MetadataChange.Everything(state.Metadata), happened).ConfigureAwait(false) is not null)
+            {
+                TokensLog.Restored(logger);
+                return true;
+            }
+
+            stored = await store.ReadAsync().ConfigureAwait(false);
         }
 
-        WriteCondition condition = stored.IsBare ? new WriteCondition.StillBare() : WriteCondition.StillStored.As(stored);
-        var happened = events.New(ConnectionEventKind.Restored) with { Reason = stored.IsBare ? "came back empty" : "came back with older tokens" };
-        if (await store.WriteAsync(tokens, condition, MetadataChange.Everything(state.Metadata), happened).ConfigureAwait(false) is not null)
-        {
-            TokensLog.Restored(logger);
-        }
-
-        return true;
+        throw new RedisAwayException("other programs keep writing the tokens");
     }
 }
