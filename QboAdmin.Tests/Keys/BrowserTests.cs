@@ -58,6 +58,24 @@ public sealed class BrowserTests(SharedRedis shared)
         hashes.Names.ShouldBe([new KeyName("other:hash")]);
     }
 
+    [Fact]
+    public async Task A_new_walk_is_not_mixed_with_one_that_is_still_under_way()
+    {
+        await using var room = await KeysRoom.StartAsync(shared);
+        await room.Redis.StringSetAsync("other:string", "1");
+        await room.Redis.HashSetAsync("other:hash", "field", "value");
+        var browser = room.Instance.NewScoped<KeyBrowser>();
+
+        for (var time = 0; time < 50; time++)
+        {
+            var before = browser.BeginAsync(ScanFilter.Of("other:*", null), CancellationToken.None);
+            var hashes = await browser.BeginAsync(ScanFilter.Of("other:*", "hash"), CancellationToken.None);
+            await before;
+
+            hashes.Value!.Names.ShouldBe([new KeyName("other:hash")]);
+        }
+    }
+
     [Theory]
     [InlineData("plain:name")]
     [InlineData("with \\ backslash")]

@@ -16,6 +16,7 @@ public sealed partial class OtherKeys
     private string _pattern = "";
     private string? _trouble;
     private bool _isLooking;
+    private int _looks;
     private bool _hasBegun;
     private KeyName? _open;
     private KeyView? _view;
@@ -91,9 +92,16 @@ public sealed partial class OtherKeys
 
     private async Task LookAsync(Func<Task<Looked<KeyList>>> look)
     {
+        var mine = ++_looks;
         _isLooking = true;
         StateHasChanged();
         var seen = await look();
+        if (mine != _looks)
+        {
+            // Somebody has asked for something else meanwhile.
+            return;
+        }
+
         (_isLooking, _trouble) = (false, seen.Trouble);
         _list = seen.Value ?? _list;
         await DrawAsync();

@@ -14,41 +14,50 @@ internal sealed class KeyBrowser(KeyScan scan, RowReader rows)
     // Enough to begin with; in a large keyspace the first look ends here.
     private const int Enough = 50;
 
-    private readonly SortedSet<KeyName> _found = new(KeyName.ByText);
-    private string _cursor = KeyScan.Start;
-    private long _looked;
-    private long _total;
-    private bool _isDone;
+    private Walk _walk = new();
 
-    /// <summary>Begins anew with another filter.</summary>
+    /// <summary>Begins anew with another filter. A walk that is still under way goes on by itself and leads nowhere.</summary>
     public Task<Looked<KeyList>> BeginAsync(ScanFilter filter, CancellationToken cancellationToken) => Looked<KeyList>.TryAsync(async () =>
     {
-        _found.Clear();
-        (_cursor, _looked, _isDone) = (KeyScan.Start, 0, false);
-        _total = await scan.CountAsync().ConfigureAwait(false);
-        return await WalkAsync(filter, Enough, cancellationToken).ConfigureAwait(false);
+        var walk = _walk = new Walk();
+        walk.Total = await scan.CountAsync().ConfigureAwait(false);
+        return await GoAsync(walk, filter, Enough, cancellationToken).ConfigureAwait(false);
     });
 
     /// <summary>Looks at more keys.</summary>
     public Task<Looked<KeyList>> GoOnAsync(ScanFilter filter, CancellationToken cancellationToken) =>
-        Looked<KeyList>.TryAsync(() => WalkAsync(filter, int.MaxValue, cancellationToken));
+        Looked<KeyList>.TryAsync(() => GoAsync(_walk, filter, int.MaxValue, cancellationToken));
 
     /// <summary>What the list says about these keys now.</summary>
     public Task<Looked<IReadOnlyList<KeyRow>>> ReadAsync(IReadOnlyList<KeyName> names) => Looked<IReadOnlyList<KeyRow>>.TryAsync(() => rows.ReadAsync(names));
 
-    private async Task<KeyList> WalkAsync(ScanFilter filter, int enough, CancellationToken cancellationToken)
+    private async Task<KeyList> GoAsync(Walk walk, ScanFilter filter, int enough, CancellationToken cancellationToken)
     {
-        for (var slices = 0; slices < SlicesAtOnce && !_isDone && _found.Count < Math.Min(enough, MostFound); slices++)
+        for (var slices = 0; slices < SlicesAtOnce && !walk.IsDone && walk.Found.Count < Math.Min(enough, MostFound); slices++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var slice = await scan.NextAsync(filter.Match, filter.Type, _cursor).ConfigureAwait(false);
-            _cursor = slice.Cursor;
-            _looked += KeyScan.Slice;
-            _isDone = slice.Cursor == KeyScan.Start;
-            _found.UnionWith(slice.Found.Where(name => !StrayWatch.IsContract(name)));
+            var slice = await scan.NextAsync(filter.Match, filter.Type, walk.Cursor).ConfigureAwait(false);
+            walk.Cursor = slice.Cursor;
+            walk.Looked += KeyScan.Slice;
+            walk.IsDone = slice.Cursor == KeyScan.Start;
+            walk.Found.UnionWith(slice.Found.Where(name => !StrayWatch.IsContract(name)));
         }
 
-        return new KeyList([.. _found], _isDone ? Math.Max(_total, 0) : Math.Min(_looked, _total), _total, _isDone);
+        return new KeyList([.. walk.Found], walk.IsDone ? Math.Max(walk.Total, 0) : Math.Min(walk.Looked, walk.Total), walk.Total, walk.IsDone);
+    }
+
+    // How far one walk has come.
+    private sealed class Walk
+    {
+        public SortedSet<KeyName> Found { get; } = new(KeyName.ByText);
+
+        public string Cursor { get; set; } = KeyScan.Start;
+
+        public long Looked { get; set; }
+
+        public long Total { get; set; }
+
+        public bool IsDone { get; set; }
     }
 }
 
