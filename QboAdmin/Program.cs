@@ -11,7 +11,7 @@ using QboAdmin.Live;
 using QboAdmin.Redis;
 using QboAdmin.Tokens;
 
-return await Verbs.RunAsync(args, urls => Startup.RunAsync(urls, ServeAsync), SimulatorHost.RunAsync);
+return await Verbs.RunAsync(args, urls => Startup.RunAsync(urls, Furnish, Open), SimulatorHost.RunAsync);
 
 /// <summary>The table of contents.</summary>
 internal static partial class Program
@@ -46,12 +46,5 @@ internal static partial class Program
         app.MapDeploy();
         app.MapApiDescription();
         app.MapDemo(embedded);
-    }
-
-    private static async Task ServeAsync(AppSettings settings, Embedded embedded)
-    {
-        await using var app = Furnish(settings, embedded).Build();
-        Open(app, embedded);
-        await app.RunAsync();
     }
 }

@@ -7,16 +7,21 @@ namespace QboAdmin.Hosting;
 /// <summary>What must be known before the program can be put together, and how it ends when that is not to be had.</summary>
 internal static class Startup
 {
-    /// <summary>Reads the settings, starts what runs inside this program, and runs.</summary>
+    /// <summary>Reads the settings, starts what runs inside this program, puts the rest together, and runs.</summary>
+    /// <param name="furnish">Adds every room's services.</param>
+    /// <param name="open">Maps every room's endpoints.</param>
     /// <returns>The process's exit code. What stands in the way is printed in words, without a stack trace.</returns>
-    public static async Task<int> RunAsync(string? urls, Func<AppSettings, Embedded, Task> run)
+    public static async Task<int> RunAsync(string? urls, Func<AppSettings, Embedded, WebApplicationBuilder> furnish, Action<WebApplication, Embedded> open)
     {
         try
         {
             var settings = new SettingsReader(Environment.GetEnvironmentVariable).Read(urls);
             using var loggers = LoggerFactory.Create(logging => logging.AddQboAdminConsole(LogLevels.ForFrameworks(settings.LogLevel)));
             using var embedded = Embedded.Start(settings, loggers);
-            await run(settings, embedded).ConfigureAwait(false);
+            var app = furnish(settings, embedded).Build();
+            await using var ends = app.ConfigureAwait(false);
+            open(app, embedded);
+            await app.RunAsync().ConfigureAwait(false);
             return 0;
         }
         catch (Exception exception) when (StartProblem.Describe(exception) is { } problem)
