@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
 using QboAdmin.Live;
+using QboAdmin.Redis;
 using QboAdmin.Tests.Fixtures;
+using QboAdmin.Values;
 using StackExchange.Redis;
 
 namespace QboAdmin.Tests.Live;
@@ -13,13 +15,15 @@ public sealed class InstanceRegisterTests(SharedRedis redis)
         Gone = TimeSpan.FromMilliseconds(1_200),
     };
 
+    private static readonly RedisKeys Keys = new(QboEnvironment.Sandbox);
+
     private readonly int _database = redis.NextDatabase();
 
     [Fact]
     public async Task Instances_see_each_other_in_the_order_of_their_names()
     {
         await using var line = await RedisLine.ConnectAsync(redis.Process.UrlOf(_database));
-        var register = new InstanceRegister(line.Connection, TimeProvider.System, new HeartbeatOptions());
+        var register = new InstanceRegister(line.Connection, Keys, TimeProvider.System, new HeartbeatOptions());
 
         await register.BeatAsync(Report("web.2", "Connected"));
         var seen = await register.BeatAsync(Report("web.1", "RedisAway"));
@@ -31,23 +35,34 @@ public sealed class InstanceRegisterTests(SharedRedis redis)
     }
 
     [Fact]
+    public async Task Instances_of_the_other_environment_are_others_and_not_seen()
+    {
+        await using var line = await RedisLine.ConnectAsync(redis.Process.UrlOf(_database));
+        await new InstanceRegister(line.Connection, new RedisKeys(QboEnvironment.Production), TimeProvider.System, new HeartbeatOptions()).BeatAsync(Report("web.2", "Connected"));
+
+        var seen = await BeatAsync(new InstanceRegister(line.Connection, Keys, TimeProvider.System, new HeartbeatOptions()));
+
+        seen.ShouldHaveSingleItem().Report.Instance.Name.ShouldNotBe("web.2");
+    }
+
+    [Fact]
     public async Task One_that_stops_beating_falls_silent_and_then_leaves_the_list()
     {
         await using var line = await RedisLine.ConnectAsync(redis.Process.UrlOf(_database));
-        var register = new InstanceRegister(line.Connection, TimeProvider.System, Quick);
+        var register = new InstanceRegister(line.Connection, Keys, TimeProvider.System, Quick);
         await register.BeatAsync(Report("web.2", "Connected"));
 
         var silent = await Eventually.Get(() => BeatAsync(register), seen => seen.Any(sighting => sighting.SilentSince is not null));
         silent.Single(sighting => sighting.SilentSince is not null).Report.Instance.Name.ShouldBe("web.2");
         await Eventually.Get(() => BeatAsync(register), seen => seen.Length == 1);
-        await Eventually.Get(async () => await (await redis.Process.ConnectAsync(_database)).HashLengthAsync("qbo_admin:instances:all"), count => count == 1);
+        await Eventually.Get(async () => await (await redis.Process.ConnectAsync(_database)).HashLengthAsync("qbo_admin:instances:sandbox"), count => count == 1);
     }
 
     [Fact]
     public async Task One_that_says_goodbye_is_gone_at_once()
     {
         await using var line = await RedisLine.ConnectAsync(redis.Process.UrlOf(_database));
-        var register = new InstanceRegister(line.Connection, TimeProvider.System, new HeartbeatOptions());
+        var register = new InstanceRegister(line.Connection, Keys, TimeProvider.System, new HeartbeatOptions());
         await register.BeatAsync(Report("web.2", "Connected"));
 
         await register.LeaveAsync("web.2");
@@ -61,8 +76,8 @@ public sealed class InstanceRegisterTests(SharedRedis redis)
     public async Task Wrong_clocks_do_not_make_a_living_instance_silent(int hours)
     {
         await using var line = await RedisLine.ConnectAsync(redis.Process.UrlOf(_database));
-        var wrong = new InstanceRegister(line.Connection, new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(hours)), new HeartbeatOptions());
-        var right = new InstanceRegister(line.Connection, TimeProvider.System, new HeartbeatOptions());
+        var wrong = new InstanceRegister(line.Connection, Keys, new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(hours)), new HeartbeatOptions());
+        var right = new InstanceRegister(line.Connection, Keys, TimeProvider.System, new HeartbeatOptions());
 
         await wrong.BeatAsync(Report("web.2", "Connected"));
 
@@ -74,17 +89,17 @@ public sealed class InstanceRegisterTests(SharedRedis redis)
     [Fact]
     public async Task Entries_that_cannot_be_read_are_left_out()
     {
-        await (await redis.Process.ConnectAsync(_database)).HashSetAsync("qbo_admin:instances:all",
+        await (await redis.Process.ConnectAsync(_database)).HashSetAsync("qbo_admin:instances:sandbox",
             [new("a", "garbage"), new("b", "{}"), new("c", "null"), new("d", "{\"Report\":{\"Instance\":null},\"Seen\":1}"), new("e", (RedisValue)new byte[] { 0xFF })]);
         await using var line = await RedisLine.ConnectAsync(redis.Process.UrlOf(_database));
 
-        (await BeatAsync(new InstanceRegister(line.Connection, TimeProvider.System, new HeartbeatOptions()))).ShouldHaveSingleItem();
+        (await BeatAsync(new InstanceRegister(line.Connection, Keys, TimeProvider.System, new HeartbeatOptions()))).ShouldHaveSingleItem();
     }
 
     [Fact]
     public async Task A_list_of_another_type_is_made_anew_by_the_next_heartbeats()
     {
-        await (await redis.Process.ConnectAsync(_database)).StringSetAsync("qbo_admin:instances:all", "text");
+        await (await redis.Process.ConnectAsync(_database)).StringSetAsync("qbo_admin:instances:sandbox", "text");
         await using var instance = await TestInstance.StartAsync(redis.Process.UrlOf(_database));
 
         await Eventually.Get(() => instance.Get<InstanceHeartbeat>().Board.Current, board => board is { IsComplete: true, Sightings.Length: 1 });

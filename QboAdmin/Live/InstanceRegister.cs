@@ -7,9 +7,9 @@ using StackExchange.Redis;
 namespace QboAdmin.Live;
 
 /// <summary>
-/// The list of instances in Redis. Ages are measured by Redis's own clock, so instances with wrong clocks agree on who is silent.
+/// The list of instances of this environment in Redis. Ages are measured by Redis's own clock, so instances with wrong clocks agree on who is silent.
 /// </summary>
-internal sealed partial class InstanceRegister(RedisConnection redis, TimeProvider time, HeartbeatOptions options)
+internal sealed partial class InstanceRegister(RedisConnection redis, RedisKeys keys, TimeProvider time, HeartbeatOptions options)
 {
     private TimeSpan? _redisIsAhead;
 
@@ -22,9 +22,9 @@ internal sealed partial class InstanceRegister(RedisConnection redis, TimeProvid
         var entry = JsonSerializer.Serialize(new Entry(own, seen), Json.Default.Entry);
 
         var now = database.ExecuteAsync("TIME");
-        var write = database.HashSetAsync(RedisKeys.Instances, own.Instance.Name, entry);
-        var life = database.KeyExpireAsync(RedisKeys.Instances, options.Gone * 2);
-        var all = database.HashGetAllAsync(RedisKeys.Instances);
+        var write = database.HashSetAsync(keys.Instances, own.Instance.Name, entry);
+        var life = database.KeyExpireAsync(keys.Instances, options.Gone * 2);
+        var all = database.HashGetAllAsync(keys.Instances);
         var redisNow = ReadTime(await now.ConfigureAwait(false));
         _redisIsAhead = redisNow - time.GetUtcNow();
         var isWritten = await IsDoneAsync(write).ConfigureAwait(false) && await IsDoneAsync(life).ConfigureAwait(false);
@@ -43,11 +43,11 @@ internal sealed partial class InstanceRegister(RedisConnection redis, TimeProvid
 
     /// <summary>Removes the list when it is not one; nothing is lost with it, every heartbeat makes it anew.</summary>
     /// <exception cref="RedisFailedException">Redis did not answer or refused.</exception>
-    public Task RepairAsync() => redis.UseAsync(database => database.KeyDeleteAsync(RedisKeys.Instances));
+    public Task RepairAsync() => redis.UseAsync(database => database.KeyDeleteAsync(keys.Instances));
 
     /// <summary>Says goodbye: the instance is gone from the list at once.</summary>
     /// <exception cref="RedisAwayException">Redis did not answer.</exception>
-    public Task LeaveAsync(string name) => redis.UseAsync(database => database.HashDeleteAsync(RedisKeys.Instances, name));
+    public Task LeaveAsync(string name) => redis.UseAsync(database => database.HashDeleteAsync(keys.Instances, name));
 
     private ImmutableArray<InstanceSighting> View(List<Entry> entries, InstanceReport own, DateTimeOffset redisNow) =>
     [
@@ -77,7 +77,7 @@ internal sealed partial class InstanceRegister(RedisConnection redis, TimeProvid
             .ToArray();
         if (gone.Length > 0)
         {
-            await database.HashDeleteAsync(RedisKeys.Instances, gone).ConfigureAwait(false);
+            await database.HashDeleteAsync(keys.Instances, gone).ConfigureAwait(false);
         }
     }
 

@@ -110,7 +110,7 @@ internal sealed class RedisKeys(QboEnvironment environment)
     public RedisChannel ChannelPrefix => RedisChannel.Literal(_own);
 
     /// <summary>Hash, one field of JSON for each living instance; the field is removed a minute after its last heartbeat.</summary>
-    public static RedisKey Instances => "qbo_admin:instances:all";
+    public RedisKey Instances => "qbo_admin:instances:" + environment.Key();
 
     /// <summary>Hash, one field of XML for each Data Protection key, shared by all environments and instances.</summary>
     public static RedisKey DataProtectionKeys => "qbo_admin:data_protection_keys";

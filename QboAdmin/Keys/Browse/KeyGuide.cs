@@ -20,7 +20,6 @@ public sealed record KeyGuide(string What, string Writer)
 
     private static IEnumerable<(RedisKey, bool, KeyGuide)> Shared()
     {
-        yield return (RedisKeys.Instances, false, new("The living instances: each says every few seconds that it lives and what it shows.", "every instance"));
         yield return (RedisKeys.DataProtectionKeys, false, new("The keys that sign cookies, sealed with the client secret, so that every instance reads every other's.", "the instance that made them"));
     }
 
@@ -33,6 +32,7 @@ public sealed record KeyGuide(string What, string Writer)
         }
 
         yield return (keys.Connection, false, new("What QboAdmin knows of the connection beyond the four keys: company, who connected, last refresh. No secrets.", "the instance that connects or refreshes"));
+        yield return (keys.Instances, false, new("The living instances: each says every few seconds that it lives and what it shows.", "every instance"));
         yield return (keys.EventNoticed(""), true, new("Keeps an event that several instances notice from being listed twice.", "the first instance that notices"));
         yield return (keys.Events, false, new("The latest events, as the dashboard lists them.", "every instance"));
         yield return (keys.Audit, false, new("Who did what and when, newest first.", "every instance"));
