@@ -51,6 +51,9 @@ internal static class AccessExtensions
     /// <summary>After authentication and authorization, before any endpoint.</summary>
     public static void UseStateChangeGuard(this IApplicationBuilder app) => app.UseMiddleware<StateChangeGuard>();
 
+    /// <summary>After the public scheme is known, before anything that takes a WebSocket.</summary>
+    public static void UseOriginGuard(this IApplicationBuilder app) => app.UseMiddleware<OriginGuard>();
+
     public static void MapAccess(this IEndpointRouteBuilder endpoints) => endpoints.MapSignIn();
 
     private static AuthorizationPolicy People() => new AuthorizationPolicyBuilder()

@@ -37,7 +37,7 @@ internal static class UserInterfaceExtensions
     public static void MapUserInterface(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapStaticAssets().AllowAnonymous();
-        endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         endpoints.MapFallback(ErrorPages.NotFound).RequireAuthorization(Policies.ReadStatus);
     }
 }

@@ -12,6 +12,11 @@ internal static class Pipeline
 {
     public static void UsePipeline(this WebApplication app)
     {
+        // The simulator's pages stand for another site's and say for themselves what they allow.
+        app.UseWhen(
+            http => !http.Request.Path.StartsWithSegments(Embedded.SimulatorPath),
+            own => own.UseSecurityHeaders(app.Services.GetRequiredService<PublicAddress>()));
+
         // In a scope of its own: what the failed page has begun there can't be begun twice.
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -20,6 +25,7 @@ internal static class Pipeline
             SuppressDiagnosticsCallback = _ => true,
         });
         app.UsePublicScheme();
+        app.UseOriginGuard();
         app.UseRequestLocalization(options =>
         {
             // Numbers as the reader writes them; the words are English for everybody.
