@@ -35,6 +35,16 @@ public sealed class EndpointMatrixTests(SharedRedis redis, ITestOutputHelper out
         wrong.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("POST", "/api/receipts")]
+    [InlineData("PUT", "/api/receipts/freeze")]
+    public async Task A_body_of_the_wrong_type_is_told_so_and_not_that_there_is_no_such_address(string method, string path)
+    {
+        using var response = await _instance.SendAsync(new HttpMethod(method), path, WebInstance.OperatorKey, new StringContent("hello"));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+    }
+
     [Fact]
     public async Task A_cookie_without_its_antiforgery_token_changes_nothing_anywhere()
     {

@@ -17,6 +17,8 @@ internal static class EndpointRules
     // Every address that is nothing else: the page that says so.
     private const string NoSuchPage = "/anything";
 
+    private const string Receipts = "/api/receipts";
+
     public enum Answer
     {
         In,
@@ -49,6 +51,8 @@ internal static class EndpointRules
             "nobody" => IsForPeople(path) ? Answer.SignIn : Answer.Unauthorized,
             "a wrong key" => Answer.Unauthorized,
             "Operator" => Answer.In,
+            _ when path == Receipts + "/freeze" && method is not "GET" => Answer.Forbidden,
+            _ when path.StartsWith(Receipts, StringComparison.Ordinal) => who == "Finance" ? Answer.In : Answer.Forbidden,
             _ when path == "/api/token" => who == "Program" ? Answer.In : Answer.Forbidden,
             _ when ForOperators.Any(start => path.StartsWith(start, StringComparison.Ordinal)) => Answer.Forbidden,
             "Program" => ForEverybodyWithAKey.Any(start => path.StartsWith(start, StringComparison.Ordinal)) ? Answer.In : Answer.Forbidden,

@@ -14,19 +14,22 @@ public sealed class RoomTests
         ["Redis"] = ["Values"],
         ["Intuit"] = ["Values"],
         ["Live"] = ["Redis", "Values"],
+        ["Limits"] = ["Intuit", "Redis", "Values"],
         ["Audit"] = ["Redis", "Values"],
         ["Tokens"] = ["Live", "Intuit", "Redis", "Values"],
         ["Connection"] = ["Tokens", "Audit", "Live", "Intuit", "Redis", "Values"],
         ["Alerts"] = ["Tokens", "Live", "Redis", "Values"],
         ["Access"] = ["Audit", "Live", "Redis", "Values"],
         ["Keys"] = ["Tokens", "Audit", "Live", "Redis", "Values"],
+        ["Receipts"] = ["Limits", "Tokens", "Audit", "Live", "Intuit", "Redis", "Values"],
         ["Deploy"] = ["Tokens", "Intuit", "Redis", "Values"],
-        ["Components"] = ["Connection", "Alerts", "Keys", "Access", "Tokens", "Live", "Values"],
+        ["Components"] = ["Connection", "Alerts", "Keys", "Access", "Receipts", "Tokens", "Limits", "Live", "Values"],
         ["IntuitSimulator"] = [],
         ["EmbeddedRedis"] = [],
         ["Hosting"] =
         [
-            "Components", "Connection", "Alerts", "Keys", "Access", "Deploy", "Tokens", "Audit", "Live", "Intuit", "Redis", "Values", "IntuitSimulator", "EmbeddedRedis",
+            "Components", "Connection", "Alerts", "Keys", "Access", "Receipts", "Deploy", "Tokens", "Audit", "Limits", "Live", "Intuit", "Redis", "Values", "IntuitSimulator",
+            "EmbeddedRedis",
         ],
     };
 

@@ -7,7 +7,7 @@ public sealed class OpenApiTests(PublishedApp app)
 {
     private static readonly string[] Expected =
     [
-        "/api/events", "/api/token", "/health", "/qbo/auth-status", "/qbo/authorize", "/qbo/callback", "/qbo/disconnect", "/qbo/environment", "/qbo/status",
+        "/api/events", "/api/receipts", "/api/receipts/freeze", "/api/receipts/limits", "/api/receipts/{id}", "/api/token", "/health", "/qbo/auth-status", "/qbo/authorize", "/qbo/callback", "/qbo/disconnect", "/qbo/environment", "/qbo/status",
         "/qbo/switch/{id}", "/ready",
     ];
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using QboAdmin.Intuit;
+using QboAdmin.Intuit.Calls;
 using QboAdmin.Tests.Fixtures;
 using QboAdmin.Values;
 
@@ -21,7 +22,8 @@ internal sealed class IntuitRoom : IAsyncDisposable
         TimeSpan? limit = null,
         IAccessTokenSource? tokens = null,
         HttpMessageHandler? network = null,
-        string clientSecret = ClientSecret)
+        string clientSecret = ClientSecret,
+        ICallPace? pace = null)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
@@ -36,7 +38,13 @@ internal sealed class IntuitRoom : IAsyncDisposable
             BaseUrl = baseUrl is null ? null : new Uri(baseUrl),
             OAuthLimit = limit ?? TimeSpan.FromSeconds(20),
             ApiLimit = limit ?? TimeSpan.FromSeconds(20),
+            WriteLimit = limit ?? TimeSpan.FromSeconds(20),
         });
+        if (pace is not null)
+        {
+            services.AddSingleton(pace);
+        }
+
         if (network is not null)
         {
             services.ConfigureHttpClientDefaults(http => http.ConfigurePrimaryHttpMessageHandler(() => network));

@@ -59,7 +59,7 @@ public sealed class ControlPageTests
         await using var intuit = await SimulatorHost.StartAsync(prefix: "/simulator");
         await intuit.ControlAsync("faults", """{"path":"/v3","status":503}""");
         var page = await PageAsync(intuit);
-        page.Forms.Length.ShouldBe(10);
+        page.Forms.Length.ShouldBe(11);
 
         foreach (var form in page.Forms)
         {
@@ -89,7 +89,7 @@ public sealed class ControlPageTests
         fields["codeReuseRevokes"] = "false";
         await PostAsync(intuit, form, fields);
 
-        (await intuit.GetJsonAsync("/control/mode")).ToJsonString().ShouldBe("""{"refreshMode":"grace-24h","codeReuseRevokes":false}""");
+        (await intuit.GetJsonAsync("/control/mode")).ToJsonString().ShouldBe("""{"refreshMode":"grace-24h","codeReuseRevokes":false,"enforceLimits":false}""");
         (await PageAsync(intuit)).QuerySelectorAll("input[name=refreshMode]").OfType<IHtmlInputElement>()
             .Single(radio => radio.IsChecked).Value.ShouldBe("grace-24h");
     }

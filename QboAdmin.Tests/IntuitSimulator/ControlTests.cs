@@ -10,7 +10,7 @@ public sealed class ControlTests
     {
         await using var intuit = await SimulatorHost.StartAsync();
         (await StatsAsync(intuit)).ShouldBe(
-            """{"authorizations":0,"codeExchanges":0,"refreshes":0,"refreshesRefused":0,"revocations":0,"apiCalls":0}""");
+            """{"authorizations":0,"codeExchanges":0,"refreshes":0,"refreshesRefused":0,"revocations":0,"apiCalls":0,"meteredReads":0,"throttled":0}""");
 
         var tokens = await intuit.ConnectAsync();
         await (await ConsentForm.GetAsync(intuit, intuit.AuthorizeUrl())).SubmitAsync();
@@ -20,7 +20,7 @@ public sealed class ControlTests
         await intuit.RevokeAsync(new FormUrlEncodedContent(new Dictionary<string, string> { ["token"] = tokens.Refresh }));
 
         (await StatsAsync(intuit)).ShouldBe(
-            """{"authorizations":2,"codeExchanges":1,"refreshes":3,"refreshesRefused":4,"revocations":1,"apiCalls":6}""");
+            """{"authorizations":2,"codeExchanges":1,"refreshes":3,"refreshesRefused":4,"revocations":1,"apiCalls":6,"meteredReads":3,"throttled":0}""");
     }
 
     [Theory]
@@ -122,13 +122,13 @@ public sealed class ControlTests
     public async Task Mode_can_be_read_and_set_part_by_part(string mode)
     {
         await using var intuit = await SimulatorHost.StartAsync();
-        (await intuit.GetJsonAsync("/control/mode")).ToJsonString().ShouldBe("""{"refreshMode":"rotate-24h","codeReuseRevokes":true}""");
+        (await intuit.GetJsonAsync("/control/mode")).ToJsonString().ShouldBe("""{"refreshMode":"rotate-24h","codeReuseRevokes":true,"enforceLimits":false}""");
 
         await intuit.ControlAsync("mode", """{"codeReuseRevokes":false}""");
         using var response = await intuit.ControlAsync("mode", $$"""{"refreshMode":"{{mode}}"}""");
 
-        (await response.ReadTextAsync()).ShouldBe($$"""{"refreshMode":"{{mode}}","codeReuseRevokes":false}""");
-        (await intuit.GetJsonAsync("/control/mode")).ToJsonString().ShouldBe($$"""{"refreshMode":"{{mode}}","codeReuseRevokes":false}""");
+        (await response.ReadTextAsync()).ShouldBe($$"""{"refreshMode":"{{mode}}","codeReuseRevokes":false,"enforceLimits":false}""");
+        (await intuit.GetJsonAsync("/control/mode")).ToJsonString().ShouldBe($$"""{"refreshMode":"{{mode}}","codeReuseRevokes":false,"enforceLimits":false}""");
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class PersistenceTests : IDisposable
         await using var after = await StartAsync();
 
         (await after.GetJsonAsync("/control/stats")).ToJsonString().ShouldBe(
-            """{"authorizations":2,"codeExchanges":1,"refreshes":0,"refreshesRefused":0,"revocations":0,"apiCalls":1}""");
+            """{"authorizations":2,"codeExchanges":1,"refreshes":0,"refreshesRefused":0,"revocations":0,"apiCalls":1,"meteredReads":1,"throttled":0}""");
         (await after.GetJsonAsync("/op/v1/jwks")).ToJsonString().ShouldBe(keys);
         ((long)(await after.GetJsonAsync("/control/clock"))["offsetSeconds"]!).ShouldBe(600);
         (await after.StatusOfApiAsync(tokens.Access)).ShouldBe(HttpStatusCode.OK);

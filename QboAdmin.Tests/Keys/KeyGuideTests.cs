@@ -21,7 +21,8 @@ public sealed class KeyGuideTests
         var keys = new RedisKeys(QboEnvironment.Production);
         var key = typeof(RedisKeys).GetProperty(member) is { } property
             ? (RedisKey)property.GetValue(keys)!
-            : (RedisKey)typeof(RedisKeys).GetMethod(member)!.Invoke(keys, [.. typeof(RedisKeys).GetMethod(member)!.GetParameters().Select(_ => "x")])!;
+            : (RedisKey)typeof(RedisKeys).GetMethod(member)!.Invoke(keys, [.. typeof(RedisKeys).GetMethod(member)!.GetParameters()
+                .Select(parameter => parameter.ParameterType == typeof(RealmId) ? (object)RealmId.Parse("x") : "x")])!;
 
         var guide = KeyGuide.For(new KeyName(key.ToString())).ShouldNotBeNull();
 

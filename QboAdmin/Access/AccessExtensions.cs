@@ -37,6 +37,7 @@ internal static class AccessExtensions
             .AddPolicy(Policies.TakeToken, policy => policy
                 .AddAuthenticationSchemes(AuthenticationSchemes.ApiKey)
                 .RequireRole(nameof(Role.Program), nameof(Role.Operator)))
+            .AddPolicy(Policies.MakeReceipts, policy => policy.RequireRole(nameof(Role.Finance), nameof(Role.Operator)))
             .AddPolicy(Policies.Operate, policy => policy.RequireRole(nameof(Role.Operator)));
 
         services.AddAntiforgery(antiforgery =>

@@ -29,4 +29,10 @@ public enum AuditAction
 
     /// <summary>Somebody had the token keys healed.</summary>
     Heal,
+
+    /// <summary>Somebody booked a sales receipt, or tried to.</summary>
+    BookReceipt,
+
+    /// <summary>Somebody held all booking, or let it go on.</summary>
+    Freeze,
 }

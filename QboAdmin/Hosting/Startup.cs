@@ -45,6 +45,9 @@ internal static class Startup
         builder.Logging.ClearProviders();
         builder.Logging.AddQboAdminConsole(settings.LogLevel);
         builder.Services.AddSingleton(TimeProvider.System);
+
+        // A body that can't be read is the caller's mistake (400, 415) everywhere; by default it is an exception, and so a 500, in Development.
+        builder.Services.PostConfigure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
 
         // A lifetime or scope mistake must show at the start, not on the page that meets it first.

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using QboAdmin.Intuit.Calls;
 using QboAdmin.Values;
 
 namespace QboAdmin.Intuit;
@@ -7,6 +8,9 @@ namespace QboAdmin.Intuit;
 internal static class IntuitExtensions
 {
     private const int MaxAnswerBytes = 1024 * 1024;
+
+    // A thousand receipts with a few lines each take three megabytes.
+    private const int MaxPageBytes = 32 * 1024 * 1024;
 
     /// <summary>The clients of Intuit's OAuth server and Accounting API, and Intuit's clock for everybody who asks for the time.</summary>
     public static IServiceCollection AddIntuit(this IServiceCollection services, IntuitOptions options)
@@ -16,12 +20,13 @@ internal static class IntuitExtensions
         services.AddIntuitClock();
         services.AddHttpClient(nameof(IntuitDiscovery), http => Configure(http, options.OAuthLimit, IntuitDiscovery.MaxBytes)).WithoutRedirects();
         services.AddHttpClient(nameof(IntuitOAuthClient), http => Configure(http, options.OAuthLimit)).WithoutRedirects();
-        services.AddHttpClient(nameof(HttpAccountingClient), http => Configure(http, options.ApiLimit)).WithoutRedirects();
+        services.AddHttpClient(nameof(AccountingChannel), http => Configure(http, Timeout.InfiniteTimeSpan, MaxPageBytes)).WithoutRedirects();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<IntuitDiscovery>(provider, Client<IntuitDiscovery>(provider)));
         services.AddSingleton<IIntuitOAuthClient>(provider =>
             ActivatorUtilities.CreateInstance<IntuitOAuthClient>(provider, Client<IntuitOAuthClient>(provider)));
-        services.AddSingleton<IAccountingClient>(provider =>
-            ActivatorUtilities.CreateInstance<HttpAccountingClient>(provider, Client<HttpAccountingClient>(provider)));
+        services.TryAddSingleton<ICallPace, FreePace>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<AccountingChannel>(provider, Client<AccountingChannel>(provider)));
+        services.AddSingleton<IAccountingClient, HttpAccountingClient>();
         return services;
     }
 

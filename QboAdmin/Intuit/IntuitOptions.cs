@@ -23,6 +23,9 @@ internal sealed class IntuitOptions
     /// <summary>The limit of one read from QuickBooks.</summary>
     public TimeSpan ApiLimit { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>The limit of one write to QuickBooks; after it nobody here knows whether it was carried out. Intuit itself gives up after 120 s.</summary>
+    public TimeSpan WriteLimit { get; init; } = TimeSpan.FromSeconds(40);
+
     /// <summary>The base of the Accounting API, with a trailing slash, as the original reports it.</summary>
     public string CompanyBaseUrl => $"{ApiRoot}/v3/company/";
 

@@ -18,6 +18,9 @@ internal readonly record struct QboResult<T>
         return value is not null;
     }
 
+    /// <summary>For interfaces, which C# does not convert by itself.</summary>
+    public static QboResult<T> Of(T value) => new(value, null);
+
     public static implicit operator QboResult<T>(T value) => new(value, null);
 
     public static implicit operator QboResult<T>(QboFailure failure) => new(null, failure);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using QboAdmin.IntuitSimulator.Accounting;
+using QboAdmin.IntuitSimulator.Books.Storage;
 using QboAdmin.IntuitSimulator.Control;
 using QboAdmin.IntuitSimulator.Faults;
 using QboAdmin.IntuitSimulator.Grants;
@@ -35,7 +36,10 @@ internal static class IntuitSimulatorExtensions
 
         services.AddSingleton<AuthorizeEndpoint>().AddSingleton<TokenEndpoint>().AddSingleton<RevokeEndpoint>();
         services.AddSingleton<DiscoveryEndpoint>().AddSingleton<UserInfoEndpoint>();
-        services.AddSingleton<CompanyInfoEndpoint>().AddSingleton<QueryEndpoint>();
+        services.AddSingleton<BooksShelf>().AddSingleton<QueryService>().AddSingleton<ThrottleWindows>();
+        services.AddSingleton<CompanyInfoEndpoint>().AddSingleton<EntityEndpoint>().AddSingleton<ReceiptEndpoint>();
+        services.AddSingleton<QueryEndpoint>().AddSingleton<BatchEndpoint>().AddSingleton<ChangesEndpoint>();
+        services.AddSingleton<BooksEndpoint>();
         return services;
     }
 

@@ -27,11 +27,20 @@ internal static class SimulatorRoutes
     {
         var api = all.MapGroup($"{IntuitPaths.Company}/{{realmId}}")
             .AddEndpointFilter<ApiCallCounter>()
+            .AddEndpointFilter<ThrottleFilter>()
             .AddEndpointFilter<FaultFilter>()
             .AddEndpointFilter<GatewayFilter>();
         api.MapGet("/companyinfo/{id}", (string realmId, string id, CompanyInfoEndpoint companyInfo) => companyInfo.Read(realmId, id));
         api.MapGet("/query", (HttpRequest request, string realmId, QueryEndpoint query) => query.Get(request, realmId));
         api.MapPost("/query", (HttpRequest request, string realmId, QueryEndpoint query) => query.PostAsync(request, realmId));
+        api.MapGet("/preferences", (string realmId, EntityEndpoint entities) => entities.ReadPreferences(realmId));
+        api.MapGet("/cdc", (HttpRequest request, string realmId, ChangesEndpoint changes) => changes.Read(request, realmId));
+        api.MapPost("/batch", (HttpRequest request, string realmId, BatchEndpoint batch) => batch.RunAsync(request, realmId));
+        api.MapGet("/salesreceipt/{id}/pdf", (string realmId, string id, ReceiptEndpoint receipts) => receipts.Print(realmId, id));
+        api.MapPost("/salesreceipt/{id}/send", (HttpRequest request, string realmId, string id, ReceiptEndpoint receipts) => receipts.Send(request, realmId, id));
+        api.MapGet("/{resource:alpha}/{id}", (string realmId, string resource, string id, EntityEndpoint entities) => entities.Read(realmId, resource, id));
+        api.MapPost("/{resource:alpha}", (HttpRequest request, string realmId, string resource, EntityEndpoint entities) =>
+            entities.WriteAsync(request, realmId, resource));
         api.Map("/{**operation}", (string? operation, ApiAnswers answers) => answers.UnsupportedOperation(operation ?? ""));
     }
 

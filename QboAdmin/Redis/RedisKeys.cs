@@ -39,6 +39,24 @@ internal sealed class RedisKeys(QboEnvironment environment)
     public const int MaxFlightBytes = 600;
     public const int FlightsWhenFull = 200;
 
+    /// <summary>How long the counts of metered reads outlive the last read.</summary>
+    public static readonly TimeSpan MeteredReadsLife = TimeSpan.FromDays(400);
+
+    /// <summary>How long a draft waits for its person.</summary>
+    public static readonly TimeSpan DraftLife = TimeSpan.FromDays(30);
+
+    /// <summary>How long a booked draft answers those who ask what became of it.</summary>
+    public static readonly TimeSpan BookedDraftLife = TimeSpan.FromDays(2);
+
+    public const int MaxDraftBytes = 12 * 1024;
+    public const int MaxDraftsOfOne = 40;
+
+    /// <summary>Together at most 3 MB, if each were as large as it may be.</summary>
+    public const int MaxDrafts = 250;
+
+    /// <summary>About 1 KB each.</summary>
+    public const int MaxBookedDrafts = 1_500;
+
     public const int MaxEvents = 200;
     public const int MaxAuditEntries = 5_000;
     public const int AuditEntriesWhenFull = 500;
@@ -105,6 +123,45 @@ internal sealed class RedisKeys(QboEnvironment environment)
 
     /// <summary>String, encrypted, <see cref="PendingLife"/>: a new set that waits for an answer.</summary>
     public RedisKey Pending(string id) => _own + "pending:" + id;
+
+    /// <summary>Sorted set, a minute, at most 500 members of 32 bytes: when the company's QuickBooks was called.</summary>
+    public RedisKey Calls(RealmId realm) => $"{_own}calls:{realm}";
+
+    /// <summary>Sorted set, a minute, at most ten members: the calls that have not been answered yet.</summary>
+    public RedisKey CallsUnderWay(RealmId realm) => $"{_own}calls:{realm}:under_way";
+
+    /// <summary>String, as long as the pause that Intuit has asked for.</summary>
+    public RedisKey CallPause(RealmId realm) => $"{_own}calls:{realm}:pause";
+
+    /// <summary>Sorted set, a minute, at most 40 members: the batches among the calls.</summary>
+    public RedisKey BatchCalls(RealmId realm) => $"{_own}calls:{realm}:batches";
+
+    /// <summary>What the four keys of calls begin with, for every company.</summary>
+    public RedisKey AnyCalls => _own + "calls:";
+
+    /// <summary>In the order in which the scripts take them.</summary>
+    public RedisKey[] AllCallKeys(RealmId realm) => [Calls(realm), CallsUnderWay(realm), CallPause(realm), BatchCalls(realm)];
+
+    /// <summary>Hash, a number for each month, <see cref="MeteredReadsLife"/> after the last: the reads that Intuit meters.</summary>
+    public RedisKey MeteredReads => _own + "metered_reads";
+
+    /// <summary>Hash of version and encrypted draft, at most <see cref="MaxDraftBytes"/>, <see cref="DraftLife"/> after the last save.</summary>
+    public RedisKey Draft(string id) => _own + "drafts:one:" + id;
+
+    /// <summary>Sorted set of at most <see cref="MaxDraftsOfOne"/> ids by the end of their life: the drafts of the person with this hash.</summary>
+    public RedisKey DraftsOf(string ownerHash) => _own + "drafts:of:" + ownerHash;
+
+    /// <summary>Sorted set of at most <see cref="MaxDrafts"/> ids by the end of their life.</summary>
+    public RedisKey AllDrafts => _own + "drafts:all";
+
+    /// <summary>Sorted set of at most <see cref="MaxBookedDrafts"/> ids by the end of their life: what is in the books, for those who ask again.</summary>
+    public RedisKey BookedDrafts => _own + "drafts:booked";
+
+    /// <summary>Sorted set of ids of drafts by when they must be acted on; each stands in <see cref="AllDrafts"/>, too.</summary>
+    public RedisKey Outbox => _own + "outbox";
+
+    /// <summary>String of JSON, as long as it lasts: who holds all booking.</summary>
+    public RedisKey WriteFreeze => _own + "write_freeze";
 
     /// <summary>Prefix of all channels, those of the SignalR backplane.</summary>
     public RedisChannel ChannelPrefix => RedisChannel.Literal(_own);

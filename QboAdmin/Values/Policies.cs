@@ -12,6 +12,9 @@ internal static class Policies
     /// <summary>Programs and Operators, with an API key and never from a browser: the access token itself.</summary>
     public const string TakeToken = "take-token";
 
+    /// <summary>Finance and Operators: sales receipts, which name people and amounts.</summary>
+    public const string MakeReceipts = "make-receipts";
+
     /// <summary>Operators: change the connection.</summary>
     public const string Operate = "operate";
 }

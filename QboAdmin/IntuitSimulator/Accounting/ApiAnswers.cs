@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Net.Http.Headers;
+using QboAdmin.IntuitSimulator.Books;
 using QboAdmin.IntuitSimulator.Http;
 using QboAdmin.IntuitSimulator.State;
 
@@ -11,46 +12,38 @@ namespace QboAdmin.IntuitSimulator.Accounting;
 /// </summary>
 internal sealed class ApiAnswers(SimulatorClock clock)
 {
-    public IntuitAnswer Entity(string name, JsonObject entity) => Answer(StatusCodes.Status200OK, new JsonObject { [name] = entity });
+    /// <summary>The envelope of one entity, with the time, as it is kept for repeats of the request.</summary>
+    public JsonObject Envelope(string name, JsonNode content) => new() { [name] = content, ["time"] = PacificTime.OfEnvelope(clock.Now) };
 
-    /// <summary>Without rows the inner object is empty: no array, no counts.</summary>
-    public IntuitAnswer Rows(string name, int startPosition, params JsonObject[] rows)
+    public static IntuitAnswer Ok(JsonObject envelope) => Answer(StatusCodes.Status200OK, envelope);
+
+    public IntuitAnswer Entity(string name, JsonObject entity) => Ok(Envelope(name, entity));
+
+    public IntuitAnswer Fault(IReadOnlyList<ApiError> errors, string type = "ValidationFault", int status = 400) =>
+        Answer(status, Envelope("Fault", FaultOf(errors, type)));
+
+    public IntuitAnswer Fault(ApiError error) => Fault([error]);
+
+    /// <summary>The content of a fault, as it also stands in the answer to a batch.</summary>
+    public static JsonObject FaultOf(IReadOnlyList<ApiError> errors, string type = "ValidationFault") => new()
     {
-        var response = new JsonObject();
-        if (rows.Length > 0)
+        ["Error"] = new JsonArray([.. errors.Select(error => new JsonObject
         {
-            response[name] = new JsonArray([.. rows]);
-            response["startPosition"] = startPosition;
-            response["maxResults"] = rows.Length;
-        }
-        return Answer(StatusCodes.Status200OK, new JsonObject { ["QueryResponse"] = response });
-    }
-
-    public IntuitAnswer Fault(string code, string message, string detail, string type = "ValidationFault", int status = 400) => Answer(
-        status,
-        new JsonObject
-        {
-            ["Fault"] = new JsonObject
-            {
-                ["Error"] = new JsonArray(new JsonObject { ["Message"] = message, ["Detail"] = detail, ["code"] = code, ["element"] = "" }),
-                ["type"] = type,
-            },
-        });
+            ["Message"] = error.Message, ["Detail"] = error.Detail, ["code"] = error.Code, ["element"] = error.Element,
+        })]),
+        ["type"] = type,
+    };
 
     public IntuitAnswer UnsupportedOperation(string operation) =>
-        Fault("500", "Unsupported Operation", $"Operation {operation} is not supported.");
+        Fault(new ApiError("500", "Unsupported Operation", $"Operation {operation} is not supported."));
 
     public IntuitAnswer ApplicationError() => Fault(
-        "10000",
-        "An application error has occurred while processing your request",
-        "System Failure Error: the simulator was asked to fail",
+        [new ApiError("10000", "An application error has occurred while processing your request", "System Failure Error: the simulator was asked to fail")],
         "SystemFault",
         StatusCodes.Status500InternalServerError);
 
-    private IntuitAnswer Answer(int status, JsonObject body)
-    {
-        body["time"] = PacificTime.OfEnvelope(clock.Now);
-        return new IntuitAnswer(status, body)
+    private static IntuitAnswer Answer(int status, JsonObject body) =>
+        new(status, body)
         {
             MayCompress = true,
             Headers =
@@ -61,5 +54,4 @@ internal sealed class ApiAnswers(SimulatorClock clock)
                 ("service-time", "total=1, db=0"),
             ],
         };
-    }
 }

@@ -1,3 +1,4 @@
+using QboAdmin.IntuitSimulator.Books;
 using QboAdmin.IntuitSimulator.Companies;
 using QboAdmin.IntuitSimulator.Http;
 
@@ -10,10 +11,6 @@ internal sealed class CompanyInfoEndpoint(ApiAnswers answers)
     {
         if ((id == realmId || id == "1") && CompanyList.Find(realmId) is { } company)
             return answers.Entity(CompanyInfo.Name, CompanyInfo.Of(company));
-        return answers.Fault(
-            "610",
-            "Object Not Found",
-            "Object Not Found : Something you're trying to use has been made inactive."
-            + " Check the fields with accounts, customers, items, vendors or employees.");
+        return answers.Fault(ApiError.NotFound());
     }
 }

@@ -14,6 +14,22 @@ internal static class PacificTime
 
     public static string OfEntity(DateTimeOffset time) => Format(time, "yyyy-MM-dd'T'HH:mm:sszzz");
 
+    /// <summary>The day that it is there.</summary>
+    public static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Zone).DateTime);
+
+    /// <summary>Reads a time with its offset; one without is taken as Pacific, and a mere day as its beginning there.</summary>
+    public static bool TryParse(string text, out DateTimeOffset time)
+    {
+        time = default;
+        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var read)) return false;
+        if (read.Kind == DateTimeKind.Unspecified)
+        {
+            time = new DateTimeOffset(read, Zone.GetUtcOffset(read));
+            return true;
+        }
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
+    }
+
     private static string Format(DateTimeOffset time, string format) =>
         TimeZoneInfo.ConvertTime(time, Zone).ToString(format, CultureInfo.InvariantCulture);
 }

@@ -21,5 +21,8 @@ internal sealed record ControlAction(
         new("reset", "Reset",
             "Forgets all grants, codes, faults and counters. The mode and the clock stay.",
             "Grants, codes, faults and counters are forgotten.", controls => controls.Reset(), IsEnding: true),
+        new("reset-books", "Reset the books",
+            "Every company's books are as they were when they were opened.",
+            "The books are as they were at first.", controls => controls.ResetBooks(), IsEnding: true),
     ];
 }

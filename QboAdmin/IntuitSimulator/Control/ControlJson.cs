@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using QboAdmin.IntuitSimulator.Faults;
 using QboAdmin.IntuitSimulator.State;
@@ -20,6 +21,9 @@ namespace QboAdmin.IntuitSimulator.Control;
 [JsonSerializable(typeof(ClockReading))]
 [JsonSerializable(typeof(ActionOutcome))]
 [JsonSerializable(typeof(Behaviour))]
+[JsonSerializable(typeof(PreferencesChange))]
+[JsonSerializable(typeof(BooksLoad))]
+[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(Counters))]
 [JsonSerializable(typeof(Fault))]
 [JsonSerializable(typeof(IReadOnlyList<Fault>))]

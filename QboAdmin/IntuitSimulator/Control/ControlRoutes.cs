@@ -20,6 +20,11 @@ internal static class ControlRoutes
         foreach (var action in ControlAction.All)
             control.MapPost($"/{action.Name}", (HttpRequest request, ControlEndpoint endpoint) => endpoint.RunAsync(request, action));
 
+        control.MapGet("/books/{realmId}", (string realmId, BooksEndpoint endpoint) => endpoint.Count(realmId));
+        control.MapPost("/books/{realmId}/preferences", (HttpRequest request, string realmId, BooksEndpoint endpoint) =>
+            endpoint.ChangePreferencesAsync(request, realmId));
+        control.MapPost("/books/{realmId}/load", (HttpRequest request, string realmId, BooksEndpoint endpoint) => endpoint.LoadAsync(request, realmId));
+
         control.MapGet("/faults", (FaultEndpoint endpoint) => endpoint.List());
         control.MapPost("/faults", (HttpRequest request, FaultEndpoint endpoint) => endpoint.AddAsync(request));
         control.MapDelete("/faults", (FaultEndpoint endpoint) => endpoint.Clear());

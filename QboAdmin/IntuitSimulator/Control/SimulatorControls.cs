@@ -1,3 +1,4 @@
+using QboAdmin.IntuitSimulator.Books.Storage;
 using QboAdmin.IntuitSimulator.Faults;
 using QboAdmin.IntuitSimulator.Grants;
 using QboAdmin.IntuitSimulator.State;
@@ -5,7 +6,7 @@ using QboAdmin.IntuitSimulator.State;
 namespace QboAdmin.IntuitSimulator.Control;
 
 /// <summary>What the control endpoints and the control page can do, without HTTP. The actions say how many grants they touched.</summary>
-internal sealed class SimulatorControls(StateStore store, SimulatorClock clock, FaultQueue faults)
+internal sealed class SimulatorControls(StateStore store, SimulatorClock clock, FaultQueue faults, BooksShelf shelf)
 {
     public Counters Counters => store.Read(state => state.Counters with { });
 
@@ -58,6 +59,9 @@ internal sealed class SimulatorControls(StateStore store, SimulatorClock clock, 
             return count;
         });
     }
+
+    /// <summary>Says how many companies' books were touched.</summary>
+    public int ResetBooks() => shelf.Reset();
 
     public Behaviour Change(ModeChange change) => store.Change(state => state.Behaviour = change.ApplyTo(state.Behaviour));
 

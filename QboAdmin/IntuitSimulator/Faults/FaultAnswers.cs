@@ -1,4 +1,5 @@
 using QboAdmin.IntuitSimulator.Accounting;
+using QboAdmin.IntuitSimulator.Books;
 using QboAdmin.IntuitSimulator.Http;
 using QboAdmin.IntuitSimulator.OAuth;
 using QboAdmin.IntuitSimulator.Pages;
@@ -23,11 +24,7 @@ internal sealed class FaultAnswers(GatewayAnswers gateway, ApiAnswers api)
         429 => gateway.Throttled(),
         500 => api.ApplicationError(),
         > 500 => gateway.Unavailable(status),
-        _ => api.Fault(
-            "6000",
-            "A business validation error has occurred while processing your request",
-            "Business Validation Error: the simulator was asked to fail",
-            status: status),
+        _ => api.Fault([ApiError.Business("the simulator was asked to fail")], status: status),
     };
 
     // Intuit's FAQ: during outages invalid_grant can be spurious. A 400 here is that.

@@ -1,7 +1,4 @@
 using System.IO.Compression;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Net.Http.Headers;
 
@@ -13,8 +10,7 @@ namespace QboAdmin.IntuitSimulator.Http;
 /// </summary>
 internal sealed class IntuitAnswer(int status, JsonNode? body = null) : IResult
 {
-    // Intuit sends ’ and & as they are.
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public int Status => status;
 
     public string ContentType { get; init; } = "application/json;charset=UTF-8";
 
@@ -29,7 +25,7 @@ internal sealed class IntuitAnswer(int status, JsonNode? body = null) : IResult
         response.StatusCode = status;
         foreach (var (name, value) in Headers) response.Headers[name] = value;
 
-        var bytes = body is null ? [] : Encoding.UTF8.GetBytes(body.ToJsonString(Plain));
+        var bytes = body is null ? [] : IntuitJsonText.Bytes(body);
         if (bytes.Length > 0) response.ContentType = ContentType;
         if (MayCompress) response.Headers.Vary = HeaderNames.AcceptEncoding;
         if (MayCompress && AcceptsGzip(httpContext.Request))

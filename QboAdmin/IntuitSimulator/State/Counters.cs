@@ -20,4 +20,10 @@ internal sealed record Counters
 
     /// <summary>Requests that arrived at the Accounting API, whatever the answer, those met by a fault included.</summary>
     public long ApiCalls { get; set; }
+
+    /// <summary>Successful reads and queries, which Intuit meters for production companies ("CorePlus").</summary>
+    public long MeteredReads { get; set; }
+
+    /// <summary>Requests answered with 429 because the limits are kept; those of a fault are not among them.</summary>
+    public long Throttled { get; set; }
 }

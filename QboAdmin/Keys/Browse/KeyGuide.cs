@@ -43,5 +43,13 @@ public sealed record KeyGuide(string What, string Writer)
         yield return (keys.Flights, false, new("The flight recorder: every attempt to refresh, outages and connects of 30 days.", "every instance"));
         yield return (keys.Alerts, false, new("What wants attention, and who has been told of it.", "the first instance that notices"));
         yield return (keys.AlertDelivery, false, new("How the last message to the webhook went.", "the instance that sent it"));
+        yield return (keys.AnyCalls, true, new("When QuickBooks was called in the last minute, and until when Intuit asks to pause: its limits, shared by all instances.", "the instance that calls"));
+        yield return (keys.MeteredReads, false, new("How many reads Intuit has metered, month by month.", "the instance that reads"));
+        yield return (keys.Draft(""), true, new("A sales receipt that is being entered or booked, encrypted.", "the instance where it is entered"));
+        yield return (keys.DraftsOf(""), true, new("The drafts of one person.", "the instance where they are entered"));
+        yield return (keys.AllDrafts, false, new("All drafts by the end of their life, so that there are never too many.", "every instance"));
+        yield return (keys.BookedDrafts, false, new("Drafts that are in the books, for those who ask again.", "the instance that booked them"));
+        yield return (keys.Outbox, false, new("Drafts that wait to be sent, or whose outcome is being found out.", "the instance that books"));
+        yield return (keys.WriteFreeze, false, new("Who holds all booking, why and until when.", "the instance where an Operator held it"));
     }
 }
