@@ -78,19 +78,20 @@ internal sealed class RevokeQueue(
             await TryAsync(grant, _time.GetUtcNow() + DisconnectedBy.RevokeIsTriedFor, stopping).ConfigureAwait(false);
         }
 
-        for (var count = _waiting.Count; count > 0 && _waiting.TryDequeue(out var next); count--)
+        for (var count = _waiting.Count; count > 0 && _waiting.TryDequeue(out var due); count--)
         {
-            if (next.TryAt > _time.GetUtcNow())
+            if (due.TryAt > _time.GetUtcNow())
             {
-                _waiting.Enqueue(next);
+                _waiting.Enqueue(due);
             }
             else
             {
-                await TryAsync(next.Grant, next.GiveUpAt, stopping).ConfigureAwait(false);
+                await TryAsync(due.Grant, due.GiveUpAt, stopping).ConfigureAwait(false);
             }
         }
 
-        await SleepAsync(_waiting.IsEmpty ? Idle : Between, stopping).ConfigureAwait(false);
+        var next = _waiting.Select(waiting => waiting.TryAt - _time.GetUtcNow()).DefaultIfEmpty(Idle).Min();
+        await SleepAsync(next > TimeSpan.Zero ? next : TimeSpan.Zero, stopping).ConfigureAwait(false);
     }
 
     protected override void End() => grants.Added -= Bell.Ring;
