@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using QboAdmin.Live;
 using QboAdmin.Tests.Fixtures;
 using QboAdmin.Tokens;
@@ -31,6 +33,26 @@ public sealed class HubLinkTests
         await b.ConnectAsync();
         await a.ShowsAsync(ConnectionState.Connected);
     }
+
+    [Fact]
+    public async Task A_link_that_its_client_gives_up_is_joined_anew()
+    {
+        await using var redis = await RedisProcess.StartAsync();
+        await using var a = await TestInstance.StartAsync(redis.Url, "web.1", configure: LongPauses.Use);
+        await using var b = await TestInstance.StartAsync(redis.Url, "web.2", a.Intuit, services =>
+        {
+            LongPauses.Use(services);
+            services.Replace(ServiceDescriptor.Singleton(new LinkOptions { SilentFor = TimeSpan.FromSeconds(1) }));
+        });
+        await TellsAsync(a, b);
+
+        await Eventually.True(() => b.Log.Lines.Count(line => line.StartsWith("The link to the hub ended", StringComparison.Ordinal)) > 1);
+
+        await TellsAsync(a, b);
+    }
+
+    [Fact]
+    public void Silence_ends_no_link() => new LinkOptions().SilentFor.ShouldBeGreaterThan(TimeSpan.FromDays(365));
 
     [Fact]
     public async Task Older_news_and_own_news_wake_nobody()

@@ -14,6 +14,7 @@ internal sealed class HubLink<THub>(
     HubConnectionHandler<THub> handler,
     RedisConnection redis,
     NewsDesk desk,
+    LinkOptions options,
     TimeProvider time,
     ILogger<HubLink<THub>> logger) : BackgroundLoop(time, logger)
     where THub : Hub
@@ -47,13 +48,20 @@ internal sealed class HubLink<THub>(
         var server = new DefaultConnectionContext(Guid.NewGuid().ToString("N"), serverPipe, clientPipe);
         var served = handler.OnConnectedAsync(server);
         var client = Build(new DefaultConnectionContext(server.ConnectionId, clientPipe, serverPipe));
+        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        client.Closed += exception =>
+        {
+            closed.TrySetException(exception ?? new InvalidOperationException("The hub closed the link."));
+            return Task.CompletedTask;
+        };
         try
         {
             await client.StartAsync(stoppingToken).ConfigureAwait(false);
             HubLinkLog.Joined(logger);
 
-            // The hub's own task is what ends when the backplane refuses; the client would go on believing that it is connected.
-            await served.WaitAsync(stoppingToken).ConfigureAwait(false);
+            // Either end may notice first: when the backplane refuses, the client goes on believing that it is connected; when the client gives
+            // up, the hub goes on serving nobody.
+            await (await Task.WhenAny(served, closed.Task).WaitAsync(stoppingToken).ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
@@ -62,6 +70,7 @@ internal sealed class HubLink<THub>(
         finally
         {
             await client.DisposeAsync().ConfigureAwait(false);
+            await clientPipe.Output.CompleteAsync().ConfigureAwait(false);
             server.Abort();
             await served.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -73,6 +82,7 @@ internal sealed class HubLink<THub>(
         builder.Services.AddSingleton<IConnectionFactory>(new OneConnection(connection));
         builder.Services.AddSingleton<EndPoint>(new IPEndPoint(IPAddress.None, 0));
         var client = builder.Build();
+        client.ServerTimeout = options.SilentFor;
         client.On<News>(Method, desk.Tell);
         return client;
     }

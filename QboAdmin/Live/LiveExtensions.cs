@@ -10,6 +10,7 @@ internal static class LiveExtensions
     {
         services.AddSingleton(instance);
         services.AddSingleton<HeartbeatOptions>();
+        services.AddSingleton<LinkOptions>();
         services.AddSingleton<NewsDesk>();
         services.AddSingleton<OpenPages>();
         services.AddSingleton<CircuitHandler>(provider => provider.GetRequiredService<OpenPages>());
