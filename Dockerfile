@@ -8,7 +8,10 @@ COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY QboAdmin/QboAdmin.csproj QboAdmin/
 RUN dotnet restore QboAdmin -a ${TARGETARCH:-amd64}
 COPY QboAdmin QboAdmin
-RUN dotnet publish QboAdmin -c Release -a ${TARGETARCH:-amd64} --no-restore --no-self-contained -o /app
+
+# The repository is not here to be asked: docker build --build-arg COMMIT=$(git rev-parse HEAD) .
+ARG COMMIT
+RUN dotnet publish QboAdmin -c Release -a ${TARGETARCH:-amd64} --no-restore --no-self-contained -p:SourceRevisionId=$COMMIT -o /app
 
 # Chiseled: no shell, no package manager, not root. "extra" brings ICU and time zones.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
@@ -16,4 +19,7 @@ WORKDIR /app
 COPY --from=build /app .
 ENV PORT=8080
 EXPOSE 8080
+
+# Without a shell there is no curl either: the program asks itself.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 CMD ["dotnet", "QboAdmin.dll", "alive"]
 ENTRYPOINT ["dotnet", "QboAdmin.dll"]

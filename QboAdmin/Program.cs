@@ -11,7 +11,7 @@ using QboAdmin.Live;
 using QboAdmin.Redis;
 using QboAdmin.Tokens;
 
-return await Verbs.RunAsync(args, urls => Startup.RunAsync(urls, Furnish, Open), SimulatorHost.RunAsync);
+return await Verbs.RunAsync(args, urls => Startup.RunAsync(urls, Furnish, Open), SimulatorHost.RunAsync, CheckVerb.RunAsync);
 
 /// <summary>The table of contents.</summary>
 internal static partial class Program
@@ -21,7 +21,7 @@ internal static partial class Program
     {
         var builder = Startup.CreateBuilder(settings);
         builder.Services.AddRedis(embedded.Redis, settings.Environment);
-        builder.Services.AddLive(InstanceNames.This(settings.InstanceName, TimeProvider.System));
+        builder.Services.AddLive(settings.ToInstance());
         builder.Services.AddIntuit(settings.ToIntuitOptions(embedded));
         builder.Services.AddTokens();
         builder.Services.AddAudit();
@@ -29,8 +29,8 @@ internal static partial class Program
         builder.Services.AddConnection(settings.ToPublicAddress());
         builder.Services.AddAlerts(settings.AlertWebhook);
         builder.Services.AddAccess(settings.ToAccessOptions(), settings.ToPublicAddress(), settings.ClientSecret);
+        builder.Services.AddDeploy(settings.ToDeployOptions(), settings.ToLeavingOptions());
         builder.Services.AddUserInterface(settings.Environment, Notices.Of(settings, embedded));
-        builder.Services.AddApiDescription();
         builder.Services.AddDemo(settings, embedded);
         builder.Services.AddHostedService<FirstRead>();
         return builder;

@@ -10,9 +10,9 @@ internal static class EndpointRules
 
     private static readonly string[] ForOperators = ["/qbo/authorize", "/qbo/disconnect", "/qbo/switch/", "/switch/"];
 
-    private static readonly string[] ForPrograms = ["/qbo/", "/api/", "/hubs/", "/openapi/"];
+    private static readonly string[] ForPrograms = ["/qbo/", "/api/", "/hubs/", "/health/", "/openapi/"];
 
-    private static readonly string[] ForEverybodyWithAKey = ["/qbo/auth-status", "/qbo/status", "/qbo/environment", "/hubs/connection", "/api/events", "/openapi/", NoSuchPage];
+    private static readonly string[] ForEverybodyWithAKey = ["/qbo/auth-status", "/qbo/status", "/qbo/environment", "/hubs/connection", "/api/events", "/health/", "/openapi/", NoSuchPage];
 
     // Every address that is nothing else: the page that says so.
     private const string NoSuchPage = "/anything";

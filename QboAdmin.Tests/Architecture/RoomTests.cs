@@ -20,8 +20,8 @@ public sealed class RoomTests
         ["Alerts"] = ["Tokens", "Live", "Redis", "Values"],
         ["Access"] = ["Audit", "Live", "Redis", "Values"],
         ["Keys"] = ["Tokens", "Audit", "Live", "Redis", "Values"],
-        ["Deploy"] = ["Tokens", "Intuit", "Redis", "Values"],
-        ["Components"] = ["Connection", "Alerts", "Keys", "Access", "Tokens", "Live", "Values"],
+        ["Deploy"] = ["Tokens", "Audit", "Live", "Intuit", "Redis", "Values"],
+        ["Components"] = ["Connection", "Alerts", "Keys", "Access", "Deploy", "Tokens", "Live", "Values"],
         ["IntuitSimulator"] = [],
         ["EmbeddedRedis"] = [],
         ["Hosting"] =

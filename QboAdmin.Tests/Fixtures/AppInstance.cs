@@ -61,12 +61,20 @@ internal sealed class AppInstance : IAsyncDisposable
 
         var dll = await app.GetDllAsync();
         var instance = new AppInstance(dll, name, port, environment, Start(dll, port, environment));
-        if (waits)
+        try
         {
-            await instance.AnswersAsync();
-        }
+            if (waits)
+            {
+                await instance.AnswersAsync();
+            }
 
-        return instance;
+            return instance;
+        }
+        catch
+        {
+            await instance.DisposeAsync();
+            throw;
+        }
     }
 
     public Task AnswersAsync() => Eventually.True(async () =>

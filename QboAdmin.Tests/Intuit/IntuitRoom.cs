@@ -52,6 +52,8 @@ internal sealed class IntuitRoom : IAsyncDisposable
 
     public IAccountingClient Accounting => _services.GetRequiredService<IAccountingClient>();
 
+    public IntuitReach Reach => _services.GetRequiredService<IntuitReach>();
+
     public IntuitDiscovery Discovery => _services.GetRequiredService<IntuitDiscovery>();
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

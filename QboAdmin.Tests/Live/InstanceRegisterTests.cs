@@ -23,7 +23,7 @@ public sealed class InstanceRegisterTests(SharedRedis redis)
     public async Task Instances_see_each_other_in_the_order_of_their_names()
     {
         await using var line = await RedisLine.ConnectAsync(redis.Process.UrlOf(_database));
-        var register = new InstanceRegister(line.Connection, Keys, TimeProvider.System, new HeartbeatOptions());
+        var register = new InstanceRegister(line.Connection, Keys, new InstanceDepartures(line.Connection, Keys), TimeProvider.System, new HeartbeatOptions());
 
         await register.BeatAsync(Report("web.2", "Connected"));
         var seen = await register.BeatAsync(Report("web.1", "RedisAway"));
@@ -38,9 +38,9 @@ public sealed class InstanceRegisterTests(SharedRedis redis)
     public async Task Instances_of_the_other_environment_are_others_and_not_seen()
     {
         await using var line = await RedisLine.ConnectAsync(redis.Process.UrlOf(_database));
-        await new InstanceRegister(line.Connection, new RedisKeys(QboEnvironment.Production), TimeProvider.System, new HeartbeatOptions()).BeatAsync(Report("web.2", "Connected"));
+        await new InstanceRegister(line.Connection, new RedisKeys(QboEnvironment.Production), new InstanceDepartures(line.Connection, new RedisKeys(QboEnvironment.Production)), TimeProvider.System, new HeartbeatOptions()).BeatAsync(Report("web.2", "Connected"));
 
-        var seen = await BeatAsync(new InstanceRegister(line.Connection, Keys, TimeProvider.System, new HeartbeatOptions()));
+        var seen = await BeatAsync(new InstanceRegister(line.Connection, Keys, new InstanceDepartures(line.Connection, Keys), TimeProvider.System, new HeartbeatOptions()));
 
         seen.ShouldHaveSingleItem().Report.Instance.Name.ShouldNotBe("web.2");
     }
@@ -49,7 +49,7 @@ public sealed class InstanceRegisterTests(SharedRedis redis)
     public async Task One_that_stops_beating_falls_silent_and_then_leaves_the_list()
     {
         await using var line = await RedisLine.ConnectAsync(redis.Process.UrlOf(_database));
-        var register = new InstanceRegister(line.Connection, Keys, TimeProvider.System, Quick);
+        var register = new InstanceRegister(line.Connection, Keys, new InstanceDepartures(line.Connection, Keys), TimeProvider.System, Quick);
         await register.BeatAsync(Report("web.2", "Connected"));
 
         var silent = await Eventually.Get(() => BeatAsync(register), seen => seen.Any(sighting => sighting.SilentSince is not null));
@@ -62,10 +62,11 @@ public sealed class InstanceRegisterTests(SharedRedis redis)
     public async Task One_that_says_goodbye_is_gone_at_once()
     {
         await using var line = await RedisLine.ConnectAsync(redis.Process.UrlOf(_database));
-        var register = new InstanceRegister(line.Connection, Keys, TimeProvider.System, new HeartbeatOptions());
-        await register.BeatAsync(Report("web.2", "Connected"));
+        var register = new InstanceRegister(line.Connection, Keys, new InstanceDepartures(line.Connection, Keys), TimeProvider.System, new HeartbeatOptions());
+        var leaving = Report("web.2", "Connected");
+        await register.BeatAsync(leaving);
 
-        await register.LeaveAsync("web.2");
+        await register.LeaveAsync(leaving.Instance);
 
         (await BeatAsync(register)).ShouldHaveSingleItem();
     }
@@ -76,8 +77,8 @@ public sealed class InstanceRegisterTests(SharedRedis redis)
     public async Task Wrong_clocks_do_not_make_a_living_instance_silent(int hours)
     {
         await using var line = await RedisLine.ConnectAsync(redis.Process.UrlOf(_database));
-        var wrong = new InstanceRegister(line.Connection, Keys, new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(hours)), new HeartbeatOptions());
-        var right = new InstanceRegister(line.Connection, Keys, TimeProvider.System, new HeartbeatOptions());
+        var wrong = new InstanceRegister(line.Connection, Keys, new InstanceDepartures(line.Connection, Keys), new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(hours)), new HeartbeatOptions());
+        var right = new InstanceRegister(line.Connection, Keys, new InstanceDepartures(line.Connection, Keys), TimeProvider.System, new HeartbeatOptions());
 
         await wrong.BeatAsync(Report("web.2", "Connected"));
 
@@ -93,7 +94,7 @@ public sealed class InstanceRegisterTests(SharedRedis redis)
             [new("a", "garbage"), new("b", "{}"), new("c", "null"), new("d", "{\"Report\":{\"Instance\":null},\"Seen\":1}"), new("e", (RedisValue)new byte[] { 0xFF })]);
         await using var line = await RedisLine.ConnectAsync(redis.Process.UrlOf(_database));
 
-        (await BeatAsync(new InstanceRegister(line.Connection, Keys, TimeProvider.System, new HeartbeatOptions()))).ShouldHaveSingleItem();
+        (await BeatAsync(new InstanceRegister(line.Connection, Keys, new InstanceDepartures(line.Connection, Keys), TimeProvider.System, new HeartbeatOptions()))).ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -46,6 +46,7 @@ internal sealed class AccessAnswers : IAuthorizationMiddlewareResultHandler
         var isForPrograms = request.Path.StartsWithSegments("/qbo")
             || (request.Path.StartsWithSegments("/api", out var inApi) && inApi.HasValue)
             || request.Path.StartsWithSegments("/hubs")
+            || request.Path.StartsWithSegments("/health")
             || request.Path.StartsWithSegments("/openapi");
         var leadsToIntuit = request.Path.StartsWithSegments("/qbo/authorize") || request.Path.StartsWithSegments("/qbo/callback");
         return (!isForPrograms || leadsToIntuit) && !request.Headers.ContainsKey("Authorization");

@@ -37,6 +37,8 @@ internal static class AccessExtensions
             .AddPolicy(Policies.TakeToken, policy => policy
                 .AddAuthenticationSchemes(AuthenticationSchemes.ApiKey)
                 .RequireRole(nameof(Role.Program), nameof(Role.Operator)))
+            .AddPolicy(Policies.ReadHealth, policy => policy.RequireAssertion(context =>
+                context.User.IsInRole(nameof(Role.Operator)) || context.User.Identity?.AuthenticationType == AuthenticationSchemes.ApiKey))
             .AddPolicy(Policies.Operate, policy => policy.RequireRole(nameof(Role.Operator)));
 
         services.AddAntiforgery(antiforgery =>

@@ -15,6 +15,7 @@ internal sealed class AlertKeeper(
     NoticeBook book,
     WebhookSender sender,
     RedisConnection redis,
+    PlannedWorkBoard planned,
     AlertOptions options,
     TimeProvider time,
     ILogger<AlertKeeper> logger) : BackgroundLoop(time, logger)
@@ -33,7 +34,9 @@ internal sealed class AlertKeeper(
     protected override async Task TurnAsync(CancellationToken stopping)
     {
         var alerts = Show();
-        if (sender.Address is not null)
+
+        // Whoever announced the work knows already; what is still so when it is over is told then.
+        if (sender.Address is not null && planned.Current is null)
         {
             desk.TellOwn(alerts);
             await TellSharedAsync(alerts).ConfigureAwait(false);

@@ -29,4 +29,10 @@ public enum AuditAction
 
     /// <summary>Somebody had the token keys healed.</summary>
     Heal,
+
+    /// <summary>Somebody signed off a release.</summary>
+    SignOff,
+
+    /// <summary>Somebody began or ended planned work.</summary>
+    PlanWork,
 }

@@ -29,6 +29,7 @@ internal static class Pipeline
             options.DefaultRequestCulture = new RequestCulture("en-US");
         });
         app.UseRouting();
+        app.UseStaleAssets();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseStateChangeGuard();

@@ -1,4 +1,5 @@
 using QboAdmin.Access;
+using QboAdmin.Deploy;
 using QboAdmin.Intuit;
 using QboAdmin.Values;
 
@@ -45,7 +46,9 @@ internal static class Startup
         builder.Logging.ClearProviders();
         builder.Logging.AddQboAdminConsole(settings.LogLevel);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.AddApiDescription();
+        builder.Services.AddTelemetry();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
 
         // A lifetime or scope mistake must show at the start, not on the page that meets it first.
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
@@ -61,7 +64,22 @@ internal static class Startup
         BaseUrl = embedded.IntuitBaseUrl,
     };
 
+    public static Instance ToInstance(this AppSettings settings) => InstanceNames.This(settings.InstanceName, Environment.GetEnvironmentVariable, TimeProvider.System);
+
     public static PublicAddress ToPublicAddress(this AppSettings settings) => new(settings.RedirectUri);
 
     public static AccessOptions ToAccessOptions(this AppSettings settings) => new() { ApiKeys = settings.ApiKeys, IsDemo = settings.IsDemo };
+
+    public static DeployOptions ToDeployOptions(this AppSettings settings) => new()
+    {
+        SettingsNeeded = SettingsReader.Needed,
+        IsDemo = settings.IsDemo,
+        IsProduction = settings.HostEnvironment == Environments.Production,
+    };
+
+    public static LeavingOptions ToLeavingOptions(this AppSettings settings) => new() { Drain = settings.Drain };
+
+    public static bool IsProduction =>
+        (Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environments.Production)
+        .Equals(Environments.Production, StringComparison.OrdinalIgnoreCase);
 }

@@ -7,8 +7,13 @@ internal static class Verbs
 {
     /// <param name="serve">Runs the dashboard at the given addresses (null: from the environment).</param>
     /// <param name="simulate">Runs the simulator alone, keeping its state in the given folder (null: in memory).</param>
+    /// <param name="check">Checks an installation.</param>
     /// <returns>The process's exit code.</returns>
-    public static Task<int> RunAsync(string[] args, Func<string?, Task<int>> serve, Func<string?, string?, Task<int>> simulate)
+    public static Task<int> RunAsync(
+        string[] args,
+        Func<string?, Task<int>> serve,
+        Func<string?, string?, Task<int>> simulate,
+        Func<CheckRequest, Task<int>> check)
     {
         var urls = new Option<string?>("--urls")
         {
@@ -34,6 +39,11 @@ internal static class Verbs
         simulatorCommand.Options.Add(data);
         simulatorCommand.SetAction(parsed => simulate(parsed.GetValue(urls), parsed.GetValue(data)));
         root.Subcommands.Add(simulatorCommand);
+        root.Subcommands.Add(CheckCommand.Create(check));
+
+        var aliveCommand = new Command("alive", "Ask the instance on this machine whether it lives, such as for a container's health check.");
+        aliveCommand.SetAction(parsed => AliveVerb.RunAsync(parsed.GetValue(urls)));
+        root.Subcommands.Add(aliveCommand);
 
         // The host ends the process by itself; a second opinion on signals would cut its goodbye short.
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

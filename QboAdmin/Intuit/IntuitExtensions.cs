@@ -16,10 +16,14 @@ internal static class IntuitExtensions
         services.AddIntuitClock();
         services.AddHttpClient(nameof(IntuitDiscovery), http => Configure(http, options.OAuthLimit, IntuitDiscovery.MaxBytes)).WithoutRedirects();
         services.AddHttpClient(nameof(IntuitOAuthClient), http => Configure(http, options.OAuthLimit)).WithoutRedirects();
-        services.AddHttpClient(nameof(HttpAccountingClient), http => Configure(http, options.ApiLimit)).WithoutRedirects();
+        services.AddHttpClient(nameof(IntuitReach), http => Configure(http, options.OAuthLimit)).WithoutRedirects();
+        services.AddHttpClient(nameof(HttpAccountingClient), http => Configure(http, options.ApiLimit))
+            .AddHttpMessageHandler(() => new ApiCallCounter())
+            .WithoutRedirects();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<IntuitDiscovery>(provider, Client<IntuitDiscovery>(provider)));
         services.AddSingleton<IIntuitOAuthClient>(provider =>
             ActivatorUtilities.CreateInstance<IntuitOAuthClient>(provider, Client<IntuitOAuthClient>(provider)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<IntuitReach>(provider, Client<IntuitReach>(provider)));
         services.AddSingleton<IAccountingClient>(provider =>
             ActivatorUtilities.CreateInstance<HttpAccountingClient>(provider, Client<HttpAccountingClient>(provider)));
         return services;

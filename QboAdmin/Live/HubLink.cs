@@ -14,6 +14,7 @@ internal sealed class HubLink<THub>(
     HubConnectionHandler<THub> handler,
     RedisConnection redis,
     NewsDesk desk,
+    HubLinkState state,
     TimeProvider time,
     ILogger<HubLink<THub>> logger) : BackgroundLoop(time, logger)
     where THub : Hub
@@ -51,6 +52,7 @@ internal sealed class HubLink<THub>(
         {
             await client.StartAsync(stoppingToken).ConfigureAwait(false);
             HubLinkLog.Joined(logger);
+            state.IsJoined = true;
 
             // The hub's own task is what ends when the backplane refuses; the client would go on believing that it is connected.
             await served.WaitAsync(stoppingToken).ConfigureAwait(false);
@@ -61,6 +63,7 @@ internal sealed class HubLink<THub>(
         }
         finally
         {
+            state.IsJoined = false;
             await client.DisposeAsync().ConfigureAwait(false);
             server.Abort();
             await served.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -9,4 +9,7 @@ internal interface IInstanceStatus
     string Shows { get; }
 
     long Version { get; }
+
+    /// <summary>The mark of the tokens behind it; null when there are none.</summary>
+    string? Mark { get; }
 }

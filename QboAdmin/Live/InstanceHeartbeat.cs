@@ -12,6 +12,10 @@ internal sealed class InstanceHeartbeat(
     Instance instance,
     IInstanceStatus status,
     OpenPages pages,
+    LeavingState leaving,
+    HubLinkState link,
+    VitalSigns vitals,
+    IEnumerable<IKeyRingIdentity> keyRings,
     NewsDesk desk,
     IAnnouncer announcer,
     HeartbeatOptions options,
@@ -24,12 +28,15 @@ internal sealed class InstanceHeartbeat(
     /// <summary>What the pages draw.</summary>
     public LiveValue<InstanceBoard> Board { get; } = new(InstanceBoard.Empty);
 
+    /// <summary>The same with what ticks: another one with each heartbeat, for the page that shows it.</summary>
+    public LiveValue<InstancePulse> Pulse { get; } = new(new InstancePulse([]));
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await register.LeaveAsync(instance.Name).ConfigureAwait(false);
+            await register.LeaveAsync(instance).ConfigureAwait(false);
             await announcer.AnnounceAsync(NewsTopic.Instances).ConfigureAwait(false);
         }
         catch (RedisFailedException)
@@ -42,6 +49,8 @@ internal sealed class InstanceHeartbeat(
     {
         status.Changed += OnChangedHere;
         pages.Changed += OnChangedHere;
+        leaving.Changed += OnChangedHere;
+        link.Changed += OnChangedHere;
         desk.Heard += OnNews;
         return Task.CompletedTask;
     }
@@ -57,16 +66,28 @@ internal sealed class InstanceHeartbeat(
     {
         status.Changed -= OnChangedHere;
         pages.Changed -= OnChangedHere;
+        leaving.Changed -= OnChangedHere;
+        link.Changed -= OnChangedHere;
         desk.Heard -= OnNews;
     }
 
     private async Task BeatAsync()
     {
-        var own = new InstanceReport(instance, status.Shows, status.Version, pages.Count);
+        var own = new InstanceReport(instance, status.Shows, status.Version, pages.Count)
+        {
+            Mark = status.Mark,
+            KeyRing = keyRings.FirstOrDefault()?.Id,
+            IsJoined = link.IsJoined,
+            IsLeaving = leaving.Stage != LeavingStage.Staying,
+        };
         var changedHere = Interlocked.Exchange(ref _changedHere, false);
         try
         {
-            Board.Set(new InstanceBoard(await register.BeatAsync(own).ConfigureAwait(false), IsComplete: true));
+            var began = _time.GetTimestamp();
+            var sightings = await register.BeatAsync(own, vitals.Read()).ConfigureAwait(false);
+            vitals.NoteRedis(_time.GetElapsedTime(began));
+            Board.Set(new InstanceBoard(sightings, IsComplete: true));
+            Pulse.Set(new InstancePulse(sightings));
             if (changedHere)
             {
                 await announcer.AnnounceAsync(NewsTopic.Instances).ConfigureAwait(false);
@@ -75,6 +96,7 @@ internal sealed class InstanceHeartbeat(
         catch (RedisFailedException failed)
         {
             Board.Set(AloneWith(own));
+            Pulse.Set(new InstancePulse(Board.Current.Sightings));
             if (failed is RedisRefusedException { Refusal: RedisRefusal.WrongType })
             {
                 await register.RepairAsync().ConfigureAwait(false);

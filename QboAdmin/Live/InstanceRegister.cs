@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using QboAdmin.Redis;
+using QboAdmin.Values;
 using StackExchange.Redis;
 
 namespace QboAdmin.Live;
@@ -9,20 +10,20 @@ namespace QboAdmin.Live;
 /// <summary>
 /// The list of instances of this environment in Redis. Ages are measured by Redis's own clock, so instances with wrong clocks agree on who is silent.
 /// </summary>
-internal sealed partial class InstanceRegister(RedisConnection redis, RedisKeys keys, TimeProvider time, HeartbeatOptions options)
+internal sealed partial class InstanceRegister(RedisConnection redis, RedisKeys keys, InstanceDepartures departures, TimeProvider time, HeartbeatOptions options)
 {
     private TimeSpan? _redisIsAhead;
 
     /// <summary>Writes this instance's report and reads all, in one round trip (two at the very first).</summary>
     /// <exception cref="RedisAwayException">Redis did not answer.</exception>
-    public Task<ImmutableArray<InstanceSighting>> BeatAsync(InstanceReport own) => redis.UseAsync<ImmutableArray<InstanceSighting>>(async database =>
+    public Task<ImmutableArray<InstanceSighting>> BeatAsync(InstanceReport own, InstanceVitals? vitals = null) => redis.UseAsync<ImmutableArray<InstanceSighting>>(async database =>
     {
         _redisIsAhead ??= ReadTime(await database.ExecuteAsync("TIME").ConfigureAwait(false)) - time.GetUtcNow();
         var seen = (time.GetUtcNow() + _redisIsAhead.Value).ToUnixTimeMilliseconds();
-        var entry = JsonSerializer.Serialize(new Entry(own, seen), Json.Default.Entry);
+        var entry = JsonSerializer.Serialize(new Entry(own, seen, vitals), Json.Default.Entry);
 
         var now = database.ExecuteAsync("TIME");
-        var write = database.HashSetAsync(keys.Instances, own.Instance.Name, entry);
+        var write = database.HashSetAsync(keys.Instances, own.Instance.Id, entry);
         var life = database.KeyExpireAsync(keys.Instances, options.Gone * 2);
         var all = database.HashGetAllAsync(keys.Instances);
         var redisNow = ReadTime(await now.ConfigureAwait(false));
@@ -32,8 +33,8 @@ internal sealed partial class InstanceRegister(RedisConnection redis, RedisKeys 
         if (!isWritten)
         {
             // Full or read-only: the others don't hear of this instance, but it lives, and it hears of them.
-            entries.RemoveAll(other => other.Report.Instance.Name == own.Instance.Name);
-            entries.Add(new Entry(own, seen));
+            entries.RemoveAll(other => other.Report.Instance.Id == own.Instance.Id);
+            entries.Add(new Entry(own, seen, vitals));
             return View(entries, own, redisNow);
         }
 
@@ -45,15 +46,21 @@ internal sealed partial class InstanceRegister(RedisConnection redis, RedisKeys 
     /// <exception cref="RedisFailedException">Redis did not answer or refused.</exception>
     public Task RepairAsync() => redis.UseAsync(database => database.KeyDeleteAsync(keys.Instances));
 
-    /// <summary>Says goodbye: the instance is gone from the list at once.</summary>
-    /// <exception cref="RedisAwayException">Redis did not answer.</exception>
-    public Task LeaveAsync(string name) => redis.UseAsync(database => database.HashDeleteAsync(keys.Instances, name));
+    /// <summary>Says goodbye: the instance is gone from the list at once, and a note of it stays.</summary>
+    /// <exception cref="RedisFailedException">Redis did not answer or refused.</exception>
+    public Task LeaveAsync(Instance instance) => redis.UseAsync(async database =>
+    {
+        await database.HashDeleteAsync(keys.Instances, instance.Id).ConfigureAwait(false);
+        await departures.NoteAsync(database, new InstanceDeparture(instance, time.GetUtcNow(), SaidGoodbye: true)).ConfigureAwait(false);
+        return true;
+    });
 
     private ImmutableArray<InstanceSighting> View(List<Entry> entries, InstanceReport own, DateTimeOffset redisNow) =>
     [
         .. entries
             .Where(other => !IsGone(other, redisNow))
             .OrderBy(other => other.Report.Instance.Name, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(other => other.Report.Instance.StartedAt)
             .Select(other => See(other, own, redisNow)),
     ];
 
@@ -72,12 +79,14 @@ internal sealed partial class InstanceRegister(RedisConnection redis, RedisKeys 
 
     private async Task RemoveGoneAsync(IDatabase database, List<Entry> entries, DateTimeOffset redisNow)
     {
-        var gone = entries.Where(entry => IsGone(entry, redisNow))
-            .Select(entry => (RedisValue)entry.Report.Instance.Name)
-            .ToArray();
-        if (gone.Length > 0)
+        foreach (var entry in entries.Where(entry => IsGone(entry, redisNow)))
         {
-            await database.HashDeleteAsync(keys.Instances, gone).ConfigureAwait(false);
+            // Whoever removes it leaves the note, so that there is one.
+            if (await database.HashDeleteAsync(keys.Instances, entry.Report.Instance.Id).ConfigureAwait(false))
+            {
+                var lastHeard = Whole(entry.SeenAt - _redisIsAhead!.Value);
+                await departures.NoteAsync(database, new InstanceDeparture(entry.Report.Instance, lastHeard, SaidGoodbye: false)).ConfigureAwait(false);
+            }
         }
     }
 
@@ -86,9 +95,10 @@ internal sealed partial class InstanceRegister(RedisConnection redis, RedisKeys 
 
     private InstanceSighting See(Entry entry, InstanceReport own, DateTimeOffset redisNow)
     {
-        var isThis = entry.Report.Instance.Name == own.Instance.Name;
+        var isThis = entry.Report.Instance.Id == own.Instance.Id;
         var isSilent = !isThis && redisNow - entry.SeenAt >= options.Silent;
-        return new InstanceSighting(entry.Report, isSilent ? Whole(entry.SeenAt - _redisIsAhead!.Value) : null, isThis);
+        var seenAt = entry.SeenAt - _redisIsAhead!.Value;
+        return new InstanceSighting(entry.Report, isSilent ? Whole(seenAt) : null, isThis) { Vitals = entry.Vitals, SeenAt = seenAt };
     }
 
     // To the second: the two clocks differ by other fractions each time, and that is no change.
@@ -113,7 +123,7 @@ internal sealed partial class InstanceRegister(RedisConnection redis, RedisKeys 
         return DateTimeOffset.FromUnixTimeMilliseconds(((long)parts[0] * 1_000) + ((long)parts[1] / 1_000));
     }
 
-    private sealed record Entry(InstanceReport Report, long Seen)
+    private sealed record Entry(InstanceReport Report, long Seen, InstanceVitals? Vitals = null)
     {
         // Every release has its own idea of an entry; this one must be able to show it.
         [JsonIgnore]

@@ -13,9 +13,15 @@ internal static class LiveExtensions
         services.AddSingleton<NewsDesk>();
         services.AddSingleton<OpenPages>();
         services.AddSingleton<CircuitHandler>(provider => provider.GetRequiredService<OpenPages>());
+        services.AddSingleton<HubLinkState>();
+        services.AddSingleton<LeavingState>();
+        services.AddSingleton<VitalSigns>();
         services.AddSingleton<InstanceRegister>();
+        services.AddSingleton<InstanceDepartures>();
         services.AddSingleton<InstanceHeartbeat>();
         services.AddHostedService(provider => provider.GetRequiredService<InstanceHeartbeat>());
+        services.AddSingleton<PlannedWorkBoard>();
+        services.AddHostedService(provider => provider.GetRequiredService<PlannedWorkBoard>());
         return services;
     }
 }

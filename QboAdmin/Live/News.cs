@@ -20,4 +20,13 @@ public enum NewsTopic
 
     /// <summary>An alert was opened, told or closed.</summary>
     Alerts,
+
+    /// <summary>Whether work is planned.</summary>
+    PlannedWork,
+
+    /// <summary>Nothing: a numbered call that every instance answers, to measure how long news takes.</summary>
+    Echo,
+
+    /// <summary>The answer to <see cref="Echo"/>, with its number.</summary>
+    EchoAnswer,
 }

@@ -1,3 +1,4 @@
+using QboAdmin.Values;
 using StackExchange.Redis;
 
 namespace QboAdmin.Redis;
@@ -64,20 +65,24 @@ internal sealed class RedisConnection(
     public async Task<T> UseAsync<T>(Func<IDatabase, Task<T>> use)
     {
         var multiplexer = Multiplexer ?? throw new RedisAwayException(Outage?.Reason ?? "not connected yet");
+        var began = time.GetTimestamp();
         try
         {
             var result = await use(multiplexer.GetDatabase()).ConfigureAwait(false);
             MarkThere();
+            Measure(began, null);
             return result;
         }
         catch (Exception exception) when (RedisFailure.AsRefusal(exception) is { } refused)
         {
             // A refusal is an answer, too.
             MarkThere();
+            Measure(began, "refused");
             throw refused;
         }
         catch (Exception exception) when (exception is RedisException or RedisTimeoutException or RedisCommandException or ObjectDisposedException)
         {
+            Measure(began, "away");
             throw new RedisAwayException(MarkAway(exception).Reason, exception);
         }
     }
@@ -115,6 +120,10 @@ internal sealed class RedisConnection(
             await multiplexer.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    private void Measure(long began, string? error) => Meters.RedisDuration.Record(
+        time.GetElapsedTime(began).TotalSeconds,
+        error is null ? [new("db.system.name", "redis")] : [new("db.system.name", "redis"), new("error.type", error)]);
 
     private async Task ConnectOnceAsync()
     {

@@ -43,6 +43,14 @@ internal sealed class RedisKeys(QboEnvironment environment)
     public const int MaxAuditEntries = 5_000;
     public const int AuditEntriesWhenFull = 500;
     public const int MaxEntryBytes = 1_024;
+    public const int MaxDepartures = 50;
+    public const int MaxProofs = 100;
+
+    /// <summary>How long the proof of a release is kept.</summary>
+    public static readonly TimeSpan ProofLife = TimeSpan.FromDays(30);
+
+    /// <summary>How long an instance that is gone is remembered.</summary>
+    public static readonly TimeSpan DepartureLife = TimeSpan.FromDays(1);
 
     /// <summary>What the contract's keys of every environment begin with.</summary>
     public const string TokenPrefix = "qbo_tokens:";
@@ -106,11 +114,32 @@ internal sealed class RedisKeys(QboEnvironment environment)
     /// <summary>String, encrypted, <see cref="PendingLife"/>: a new set that waits for an answer.</summary>
     public RedisKey Pending(string id) => _own + "pending:" + id;
 
+    /// <summary>String of JSON, as long as the work is planned.</summary>
+    public RedisKey PlannedWork => _own + "planned_work";
+
+    /// <summary>Hash, one short field for each check, <see cref="ProofLife"/>: since when it has its verdict.</summary>
+    public RedisKey CheckedSince => _own + "deploy:since";
+
+    /// <summary>Hash, one field of JSON for each release of the last thirty days, <see cref="ProofLife"/>.</summary>
+    public RedisKey Proofs => _own + "deploy:proofs";
+
+    /// <summary>String of JSON, <see cref="ConnectionLife"/>: what the tokens looked like last, for the release that comes after.</summary>
+    public RedisKey ReleaseFacts => _own + "deploy:facts";
+
+    /// <summary>String, a number: the last echo.</summary>
+    public RedisKey EchoNumber => _own + "deploy:echo";
+
+    /// <summary>The channel of plain pub/sub on which instances measure each other. The prefix of all channels comes before it.</summary>
+    public static RedisChannel EchoChannel => RedisChannel.Literal("echo");
+
     /// <summary>Prefix of all channels, those of the SignalR backplane.</summary>
     public RedisChannel ChannelPrefix => RedisChannel.Literal(_own);
 
     /// <summary>Hash, one field of JSON for each living instance; the field is removed a minute after its last heartbeat.</summary>
     public RedisKey Instances => "qbo_admin:instances:" + environment.Key();
+
+    /// <summary>List of JSON, newest first, at most <see cref="MaxDepartures"/>, <see cref="DepartureLife"/>: instances that are gone.</summary>
+    public RedisKey Departures => $"qbo_admin:instances:{environment.Key()}:gone";
 
     /// <summary>Hash, one field of XML for each Data Protection key, shared by all environments and instances.</summary>
     public static RedisKey DataProtectionKeys => "qbo_admin:data_protection_keys";

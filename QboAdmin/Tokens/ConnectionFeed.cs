@@ -23,6 +23,8 @@ internal sealed class ConnectionFeed(RedisKeys keys) : IInstanceStatus
 
     long IInstanceStatus.Version => Current.Version;
 
+    string? IInstanceStatus.Mark => Current.AccessToken?.ToString();
+
     public LiveSubscription<ConnectionSnapshot> Subscribe() => _live.Subscribe();
 
     /// <inheritdoc cref="LiveValue{T}.WatchersChanged"/>

@@ -12,6 +12,9 @@ internal static class Policies
     /// <summary>Programs and Operators, with an API key and never from a browser: the access token itself.</summary>
     public const string TakeToken = "take-token";
 
+    /// <summary>Operators and any program: how the installation is.</summary>
+    public const string ReadHealth = "read-health";
+
     /// <summary>Operators: change the connection.</summary>
     public const string Operate = "operate";
 }

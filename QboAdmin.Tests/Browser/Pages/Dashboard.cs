@@ -11,7 +11,7 @@ internal sealed class Dashboard
     private int _documents;
     private int _seenDocuments;
 
-    private Dashboard(IPage page, AppInstance instance)
+    public Dashboard(IPage page, AppInstance instance)
     {
         (Page, _instance) = (page, instance);
         page.Request += (_, request) => _documents += request.IsNavigationRequest ? 1 : 0;

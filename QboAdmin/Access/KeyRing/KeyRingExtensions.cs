@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using QboAdmin.Live;
 using QboAdmin.Values;
 
 namespace QboAdmin.Access.KeyRing;
@@ -14,6 +15,7 @@ internal static class KeyRingExtensions
         services.AddDataProtection().SetApplicationName("QboAdmin");
         services.AddSingleton(new KeySeal(secret));
         services.AddSingleton<RedisXmlRepository>();
+        services.AddSingleton<IKeyRingIdentity>(provider => provider.GetRequiredService<RedisXmlRepository>());
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             management => management.XmlRepository = provider.GetRequiredService<RedisXmlRepository>()));
         services.AddSingleton<XmlKeyManager>();

@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using QboAdmin.Live;
 using QboAdmin.Redis;
 using StackExchange.Redis;
 
@@ -9,7 +12,7 @@ namespace QboAdmin.Access.KeyRing;
 /// Keeps the Data Protection keys in Redis, so that every instance reads the cookies of every other, and in memory, so that
 /// signing in works without Redis. Keys made in an outage are pushed when Redis returns; if it comes back empty, so are all others.
 /// </summary>
-internal sealed class RedisXmlRepository(RedisConnection redis, KeySeal seal, ILogger<RedisXmlRepository> logger) : IXmlRepository
+internal sealed class RedisXmlRepository(RedisConnection redis, KeySeal seal, ILogger<RedisXmlRepository> logger) : IXmlRepository, IKeyRingIdentity
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, XElement> _known = new(StringComparer.Ordinal);
@@ -24,6 +27,24 @@ internal sealed class RedisXmlRepository(RedisConnection redis, KeySeal seal, IL
         lock (_gate)
         {
             return stored.ToHashSet(StringComparer.Ordinal).SetEquals(_known.Keys.Concat(_unreadable));
+        }
+    }
+
+    /// <summary>A short hash of the names of all keys that this instance can read.</summary>
+    public string? Id
+    {
+        get
+        {
+            lock (_gate)
+            {
+                if (_known.Count == 0)
+                {
+                    return null;
+                }
+
+                var names = string.Join('\n', _known.Keys.Order(StringComparer.Ordinal));
+                return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(names)))[..8];
+            }
         }
     }
 

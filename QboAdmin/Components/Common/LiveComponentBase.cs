@@ -27,10 +27,14 @@ public abstract class LiveComponentBase : ComponentBase, IAsyncDisposable
             subscription.Dispose();
         }
 
+        await OnDisposeAsync();
         await Task.WhenAll(_followers).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _ends.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Gives back what else the component holds.</summary>
+    protected virtual ValueTask OnDisposeAsync() => ValueTask.CompletedTask;
 
     /// <summary>Applies the present value at once, and every later one with a repaint.</summary>
     private protected void Follow<T>(LiveSubscription<T> subscription, Action<T> apply)

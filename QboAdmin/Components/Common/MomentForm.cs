@@ -6,6 +6,9 @@ public enum MomentForm
     /// <summary>The time of day, with the date when it is another day.</summary>
     When,
 
+    /// <summary>Hours and minutes, or the date when it is another day.</summary>
+    WhenShort,
+
     /// <summary>Hours and minutes.</summary>
     Clock,
 

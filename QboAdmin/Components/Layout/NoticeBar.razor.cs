@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using QboAdmin.Alerts;
+using QboAdmin.Live;
 using QboAdmin.Values;
 
 namespace QboAdmin.Components.Layout;
@@ -9,6 +10,7 @@ namespace QboAdmin.Components.Layout;
 public sealed partial class NoticeBar
 {
     private AlertList _alerts = AlertList.Empty;
+    private PlannedWork? _planned;
     private bool _mayOperate;
 
     /// <summary>Whether alerts are among what may be said; in front of the door, where anybody reads, they are not.</summary>
@@ -21,12 +23,18 @@ public sealed partial class NoticeBar
     [Inject]
     private AlertBoard Board { get; set; } = default!;
 
+    [Inject]
+    private PlannedWorkBoard Planned { get; set; } = default!;
+
     [CascadingParameter]
     private Task<AuthenticationState>? State { get; set; }
+
+    private StandingNotice? Standing => Site.Notices is [var worst, ..] ? worst : null;
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
+        Follow(Planned.Live.Subscribe(), view => _planned = view.Work);
         if (ShowsAlerts)
         {
             Follow(Board.Latest.Subscribe(), alerts => _alerts = alerts);

@@ -43,4 +43,7 @@ internal sealed record AppSettings
     public required string InstanceName { get; init; }
 
     public required LogLevel LogLevel { get; init; }
+
+    /// <summary>How long to go on serving after <c>/ready</c> has begun to say no.</summary>
+    public required TimeSpan Drain { get; init; }
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using QboAdmin.Access;
 using QboAdmin.Alerts;
+using QboAdmin.Deploy;
 using QboAdmin.Redis;
 using QboAdmin.Values;
 
@@ -13,6 +15,9 @@ internal sealed class SettingsReader(Func<string, string?> variable)
 {
     public const string SimulatorClientId = "simulator-client";
     public const string SimulatorClientSecret = "simulator-secret";
+
+    /// <summary>How many settings must be given in Production.</summary>
+    public const int Needed = 5;
 
     private readonly List<string> _problems = [];
 
@@ -42,6 +47,7 @@ internal sealed class SettingsReader(Func<string, string?> variable)
             DataFolder = Get("QBOADMIN_DATA") ?? DefaultDataFolder,
             InstanceName = Get("QBOADMIN_INSTANCE") ?? Get("DYNO") ?? $"{System.Environment.MachineName.ToLowerInvariant()}:{listen?.Port}",
             LogLevel = Try(() => LogLevels.Parse(Get("LOG_LEVEL"))),
+            Drain = Try(ReadDrain),
         };
         return _problems.Count == 0 ? settings : throw new SettingsException(_problems);
     }
@@ -95,6 +101,14 @@ internal sealed class SettingsReader(Func<string, string?> variable)
         null or "SANDBOX" => QboEnvironment.Sandbox,
         "PRODUCTION" => QboEnvironment.Production,
         _ => throw new FormatException("QBO_ENVIRONMENT must be sandbox or production."),
+    };
+
+    // Longer would not leave the rest enough of the thirty seconds that platforms wait.
+    private TimeSpan ReadDrain() => Get("QBOADMIN_DRAIN") switch
+    {
+        null => new LeavingOptions().Drain,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= 10 => TimeSpan.FromSeconds(seconds),
+        _ => throw new FormatException("QBOADMIN_DRAIN must be a number of seconds from 0 to 10."),
     };
 
     private RedisOptions? ReadRedis()

@@ -42,6 +42,12 @@ public sealed record KeyGuide(string What, string Writer)
         yield return (keys.TokenTaken(""), true, new("Keeps the record to one entry an hour for each program that takes tokens.", "the instance that was asked"));
         yield return (keys.Flights, false, new("The flight recorder: every attempt to refresh, outages and connects of 30 days.", "every instance"));
         yield return (keys.Alerts, false, new("What wants attention, and who has been told of it.", "the first instance that notices"));
+        yield return (keys.Departures, false, new("Instances that are gone: who said goodbye, and who fell silent.", "the instance that goes, or the first that misses it"));
+        yield return (keys.PlannedWork, false, new("Work that somebody announced: until it ends, nobody outside is told of alerts.", "the instance where somebody announced it"));
+        yield return (keys.CheckedSince, false, new("Since when each check of the deploy check is as it is.", "every instance that checks"));
+        yield return (keys.Proofs, false, new("The proof of each release of the last 30 days: tokens and consent before and after.", "the first instance of the release"));
+        yield return (keys.ReleaseFacts, false, new("What the tokens looked like last, for the proof of the release that comes next. No secrets.", "every instance"));
+        yield return (keys.EchoNumber, false, new("The number of the last echo, by which instances measure how long news takes.", "every instance"));
         yield return (keys.AlertDelivery, false, new("How the last message to the webhook went.", "the instance that sent it"));
     }
 }

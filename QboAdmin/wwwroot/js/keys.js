@@ -63,6 +63,7 @@
     if (event.key === "?") document.getElementById("shortcuts")?.showModal();
     else if (event.key === "T") nextTheme();
     else if (before === "g" && event.key === "d") location.assign(document.baseURI);
+    else if (before === "g" && event.key === "y") location.assign(new URL("deploy", document.baseURI));
     else if (before === "g" && event.key === "r") location.assign(new URL("redis", document.baseURI));
     else if (before === "g" && event.key === "a") location.assign(`${document.baseURI}activity`);
     else if (event.key === "/" && document.querySelector("[data-slash]")) {

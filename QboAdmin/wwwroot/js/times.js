@@ -38,6 +38,7 @@
     left: (at, at0) => left(at - at0),
     ago: (at, at0) => ago(at0 - at),
     since: (at, at0) => span(at0 - at),
+    whenshort: (at, at0) => sameDay(at, at0) ? clock.format(at) : date.format(at),
     clock: at => clock.format(at),
     time: at => time.format(at),
     date: at => date.format(at),

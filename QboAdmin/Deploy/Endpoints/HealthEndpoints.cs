@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using QboAdmin.Intuit;
+using QboAdmin.Live;
 using QboAdmin.Redis;
 using QboAdmin.Tokens;
 using QboAdmin.Values;
 
 namespace QboAdmin.Deploy;
 
-/// <summary>The two questions of a platform: does it live, and can it serve? Neither asks Intuit, and neither waits.</summary>
+/// <summary>
+/// The two questions of a platform, does it live and can it serve, which ask nobody and wait for nothing; and the two of people and programs
+/// that want to know more.
+/// </summary>
 internal static class HealthEndpoints
 {
     public static void MapDeploy(this IEndpointRouteBuilder endpoints)
@@ -23,6 +27,18 @@ internal static class HealthEndpoints
             .WithSummary("Whether this instance can serve: ready, degraded without Redis, or not_ready")
             .Produces<Readiness>()
             .Produces<Readiness>(StatusCodes.Status503ServiceUnavailable);
+        endpoints.MapGet("/health/details", DeployEndpoints.GetDetailsAsync)
+            .RequireAuthorization(Policies.ReadHealth)
+            .WithTags("Health")
+            .WithName("GetHealthDetails")
+            .WithSummary("Every check and every instance, as last looked at");
+        endpoints.MapGet("/health/deploy", DeployEndpoints.GetDeployAsync)
+            .RequireAuthorization(Policies.ReadHealth)
+            .WithTags("Health")
+            .WithName("GetHealthDeploy")
+            .WithSummary("Every check and every instance, looked at now; 503 when something is not well")
+            .Produces<ReportBody>()
+            .Produces<ReportBody>(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static Ok<Health> GetHealth(Instance instance, IntuitOptions intuit, RedisOptions redis, TimeProvider time)
@@ -37,9 +53,9 @@ internal static class HealthEndpoints
             instance.Commit));
     }
 
-    private static JsonHttpResult<Readiness> GetReady(ConnectionFeed feed, RedisConnection redis, IHostApplicationLifetime lifetime, TimeProvider time)
+    private static JsonHttpResult<Readiness> GetReady(ConnectionFeed feed, RedisConnection redis, LeavingState leaving, IHostApplicationLifetime lifetime, TimeProvider time)
     {
-        var stops = lifetime.ApplicationStopping.IsCancellationRequested;
+        var stops = leaving.Stage != LeavingStage.Staying || lifetime.ApplicationStopping.IsCancellationRequested;
         var outage = redis.Outage;
         var (status, reason) = (stops, feed.Current.State, outage) switch
         {
