@@ -7,7 +7,7 @@ public sealed class OpenApiTests(PublishedApp app)
 {
     private static readonly string[] Expected =
     [
-        "/api/events", "/api/token", "/health", "/qbo/auth-status", "/qbo/authorize", "/qbo/callback", "/qbo/disconnect", "/qbo/environment", "/qbo/status",
+        "/api/events", "/api/token", "/health", "/health/deploy", "/health/details", "/qbo/auth-status", "/qbo/authorize", "/qbo/callback", "/qbo/disconnect", "/qbo/environment", "/qbo/status",
         "/qbo/switch/{id}", "/ready",
     ];
 
@@ -22,7 +22,7 @@ public sealed class OpenApiTests(PublishedApp app)
 
         var paths = document.GetProperty("paths").EnumerateObject().ToList();
         Expected.Except(paths.Select(path => path.Name)).ShouldBeEmpty();
-        paths.ShouldAllBe(path => path.Name.StartsWith("/api/") || path.Name.StartsWith("/qbo/") || path.Name == "/health" || path.Name == "/ready");
+        paths.ShouldAllBe(path => path.Name.StartsWith("/api/") || path.Name.StartsWith("/qbo/") || path.Name.StartsWith("/health") || path.Name == "/ready");
         foreach (var (name, operation) in paths.SelectMany(path => path.Value.EnumerateObject().Select(operation => ($"{operation.Name} {path.Name}", operation.Value))))
         {
             operation.GetProperty("summary").GetString().ShouldNotBeNullOrEmpty(name);

@@ -114,7 +114,7 @@ public sealed class StartTests(PublishedApp app, SharedRedis redis, ITestOutputH
 
         output.WriteLine($"ended after {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
         process.ExitCode.ShouldBe(0);
-        process.Output.ShouldContain("Application is shutting down");
+        process.Output.ShouldContain("Told to end, and no other instance is alive");
     }
 
     [Fact]

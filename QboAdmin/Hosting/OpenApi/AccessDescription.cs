@@ -44,6 +44,7 @@ internal sealed class AccessDescription : IOpenApiOperationTransformer
     {
         Policies.ReadStatus => "any person or program",
         Policies.TakeToken => "keys of programs and Operators",
+        Policies.ReadHealth => "Operators and every API key",
         Policies.Operate => "Operators",
         Policies.See => "any person",
         _ => policy,
