@@ -26,6 +26,7 @@ public sealed class SecurityHeaderTests(SharedRedis redis)
         policy.ShouldContain("base-uri 'self'");
         policy.ShouldContain("frame-ancestors 'none'");
         Header(response, "X-Content-Type-Options").ShouldBe("nosniff");
+        Header(response, "Referrer-Policy").ShouldBe("no-referrer");
         Header(response, "Cross-Origin-Opener-Policy").ShouldBe("same-origin");
         response.Headers.Contains("Server").ShouldBeFalse();
     }
