@@ -95,6 +95,9 @@ internal sealed class WebhookSender(
         try
         {
             using var content = JsonContent.Create(message, AlertsJson.Default.AlertMessage);
+
+            // With its length, not in chunks: simple receivers read by Content-Length alone.
+            await content.LoadIntoBufferAsync(ends.Token).ConfigureAwait(false);
             using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Address!.Reveal())) { Content = content };
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ends.Token).ConfigureAwait(false);
             return response.IsSuccessStatusCode
