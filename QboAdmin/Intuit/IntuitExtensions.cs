@@ -19,7 +19,7 @@ internal static class IntuitExtensions
         services.AddSingleton(new Fingerprinter(options.ClientSecret));
         services.AddIntuitClock();
         services.AddHttpClient(nameof(IntuitDiscovery), http => Configure(http, options.OAuthLimit, IntuitDiscovery.MaxBytes)).WithoutRedirects();
-        services.AddHttpClient(nameof(IntuitOAuthClient), http => Configure(http, options.OAuthLimit)).WithoutRedirects();
+        services.AddHttpClient(nameof(IntuitOAuthClient), http => Configure(http, Timeout.InfiniteTimeSpan)).WithoutRedirects();
         services.AddHttpClient(nameof(AccountingChannel), http => Configure(http, Timeout.InfiniteTimeSpan, MaxPageBytes)).WithoutRedirects();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<IntuitDiscovery>(provider, Client<IntuitDiscovery>(provider)));
         services.AddSingleton<IIntuitOAuthClient>(provider =>

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
+using QboAdmin.Intuit.Calls;
 using QboAdmin.Values;
 
 namespace QboAdmin.Intuit;
@@ -46,7 +47,9 @@ internal sealed class IntuitOAuthClient(HttpClient http, IntuitDiscovery discove
             var endpoints = await discovery.GetAsync(cancellationToken).ConfigureAwait(false);
             using var request = NewRequest(endpoints.Revoke);
             request.Content = JsonContent.Create(new RevokeRequest(refreshToken.Reveal()), IntuitJson.Default.RevokeRequest);
-            using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            using var limit = NewLimit();
+            using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+            using var response = await http.SendAsync(request, ends.Token).ConfigureAwait(false);
             if (response.IsSuccessStatusCode)
             {
                 return null;
@@ -74,7 +77,8 @@ internal sealed class IntuitOAuthClient(HttpClient http, IntuitDiscovery discove
             request.Headers.Add("x-include-refresh-token-hard-expires-in", "true");
             var sent = time.GetTimestamp();
             started = Stopwatch.GetTimestamp();
-            using var response = await http.SendAsync(request).ConfigureAwait(false);
+            using var limit = NewLimit();
+            using var response = await http.SendAsync(request, limit.Token).ConfigureAwait(false);
 
             // Counted back from now, because this very answer may have put the clock right.
             var sentAt = time.GetUtcNow() - time.GetElapsedTime(sent);
@@ -100,6 +104,9 @@ internal sealed class IntuitOAuthClient(HttpClient http, IntuitDiscovery discove
             },
         };
     }
+
+    // By this machine's own ticking, as a socket's waits are; what the hour is does not matter to it.
+    private AwakeLimit NewLimit() => new(options.OAuthLimit, TimeProvider.System);
 
     private static int Elapsed(long started) => (int)Stopwatch.GetElapsedTime(started).TotalMilliseconds;
 }
