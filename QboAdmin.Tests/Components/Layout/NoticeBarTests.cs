@@ -13,7 +13,7 @@ public sealed class NoticeBarTests() : PageTest(QboEnvironment.Sandbox, new Stan
     private static readonly Alert Stored = new(AlertKind.StoredTokensEnding, IsBad: false) { Days = 7, EndsAt = The.Moment.AddDays(6) };
 
     [Fact]
-    public void One_banner_stands_above_every_page_and_the_worst_wins()
+    public void Of_what_wants_attention_the_worst_stands_above_every_page_and_under_it_what_holds_for_the_installation()
     {
         SignIn(The.Operator);
         Show(Pictures.ReconnectNeeded);
@@ -21,7 +21,8 @@ public sealed class NoticeBarTests() : PageTest(QboEnvironment.Sandbox, new Stan
 
         var page = Open<DashboardPage>();
 
-        page.FindAll(".banner").Count.ShouldBe(1);
+        page.FindAll(".banner").Count.ShouldBe(2);
+        page.FindAll(".banner")[1].TextContent.Trim().ShouldStartWith("Demo.");
         page.Find(".banner").ClassList.ShouldContain("bad");
         page.Words(".banner span").ShouldStartWith("Reconnect needed for");
         page.Find(".banner a").GetAttribute("href").ShouldBe("/qbo/authorize");

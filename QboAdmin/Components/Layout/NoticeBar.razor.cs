@@ -5,7 +5,7 @@ using QboAdmin.Values;
 
 namespace QboAdmin.Components.Layout;
 
-/// <summary>The one line above every page: what wants attention, or what holds for this installation.</summary>
+/// <summary>Above every page: what wants attention, and what holds for this installation.</summary>
 public sealed partial class NoticeBar
 {
     private AlertList _alerts = AlertList.Empty;
