@@ -29,6 +29,8 @@ public sealed class SecretShapeTests
     [Theory]
     [InlineData("""{"user":"grace","password":"tulip"}""", "tulip")]
     [InlineData("""{"refreshToken": "not-shaped-at-all", "n": 1}""", "not-shaped-at-all")]
+    [InlineData("{'refresh_token': 'shortone123', 'n': 1}", "shortone123")]
+    [InlineData("client_secret: my-little-secret", "my-little-secret")]
     [InlineData("grant_type=refresh_token&refresh_token=plain-one&x=1", "plain-one")]
     [InlineData("Authorization: Bearer abc.def-ghi", "abc.def-ghi")]
     [InlineData("redis://default:hunter2@cache.example:6379/0", "hunter2")]

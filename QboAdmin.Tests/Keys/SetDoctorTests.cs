@@ -25,6 +25,20 @@ public sealed class SetDoctorTests(SharedRedis shared)
     }
 
     [Fact]
+    public async Task A_check_that_could_not_be_made_is_not_passed()
+    {
+        await using var room = await KeysRoom.StartAsync(shared);
+        await room.ConnectAsync();
+        await room.IsWellAsync();
+
+        await room.Redis.KeyDeleteAsync(KeysRoom.Prefix + "realm_id");
+        await room.FindsAsync(FindingKind.Missing);
+
+        room.Diagnose(QboEnvironment.Sandbox).Passed.ShouldNotContain("Realm fits the tokens");
+        room.Diagnose(QboEnvironment.Sandbox).Passed.ShouldNotContain("All end at the same time");
+    }
+
+    [Fact]
     public async Task No_keys_at_all_are_a_state_and_no_fault()
     {
         await using var room = await KeysRoom.StartAsync(shared);

@@ -32,7 +32,7 @@ internal static class SetDoctor
                 }
             }
 
-            if (seen.Set.IssuedRealm is not null && !kinds.Contains(FindingKind.Realm))
+            if (seen.Set.IssuedRealm is not null && !RealmSpoilers.Any(kinds.Contains))
             {
                 yield return "Realm fits the tokens";
             }
@@ -44,6 +44,8 @@ internal static class SetDoctor
         }
     }
 
+    private static readonly FindingKind[] RealmSpoilers = [FindingKind.Realm, FindingKind.Missing, FindingKind.WrongType, FindingKind.Unusable, FindingKind.Wrapped];
+
     private static readonly (string Text, FindingKind[] Spoiling)[] Checks =
     [
         ("All four parts there", [FindingKind.Missing]),
@@ -51,7 +53,7 @@ internal static class SetDoctor
         ("Values are usable", [FindingKind.WrongType, FindingKind.Missing, FindingKind.Unusable]),
         ("No quotes, no line breaks", [FindingKind.Wrapped]),
         ("Expiry is whole seconds, ahead", [FindingKind.ExpiryForm, FindingKind.ExpiryPast, FindingKind.Missing, FindingKind.WrongType]),
-        ("All end at the same time", [FindingKind.Ends]),
+        ("All end at the same time", [FindingKind.Ends, FindingKind.Missing, FindingKind.WrongType]),
         ("Only one environment filled", [FindingKind.BothFilled]),
     ];
 }

@@ -110,8 +110,8 @@ internal static partial class SecretShape
     [GeneratedRegex(@"://[^\s/:@]*:([^\s/@]+)@", RegexOptions.None, 1_000)]
     private static partial Regex AddressPassword();
 
-    // "name": "value" of JSON, name=value of forms and settings.
-    [GeneratedRegex(@"""(?<name>[^""\\]{1,64})""\s*:\s*""(?<quoted>(?:[^""\\]|\\.)*)(?:""|$)|\b(?<name>[\w-]{1,64})\s*=\s*(?<plain>[^\s&;,""]+)", RegexOptions.None, 1_000)]
+    // "name": "value" of JSON and 'name': 'value' of Python, name=value of forms and settings, name: value of YAML and headers.
+    [GeneratedRegex(@"""(?<name>[^""\\]{1,64})""\s*:\s*""(?<quoted>(?:[^""\\]|\\.)*)(?:""|$)|'(?<name>[^'\\]{1,64})'\s*:\s*'(?<quoted>(?:[^'\\]|\\.)*)(?:'|$)|\b(?<name>[\w-]{1,64})(?:\s*=\s*|:[ \t]+(?!(?i:Bearer|Basic)\s))(?<plain>[^\s&;,""]+)", RegexOptions.None, 1_000)]
     private static partial Regex NamedText();
 
     [GeneratedRegex(@"[A-Za-z0-9_+/=~-]{32,}", RegexOptions.None, 1_000)]
