@@ -13,7 +13,7 @@ internal static class Histories
         var first = TestRun.Seed ?? Random.Shared.Next(1_000_000_000);
         var seeds = Enumerable.Range(first, TestRun.Seed is null ? count : 1).ToList();
         var failures = new ConcurrentBag<string>();
-        output.WriteLine($"{seeds.Count} histories with seeds from {first}");
+        Say($"{seeds.Count} histories with seeds from {first}");
 
         await Parallel.ForEachAsync(seeds, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (seed, _) =>
         {
@@ -24,7 +24,14 @@ internal static class Histories
             }
         });
 
-        output.WriteLine($"{seeds.Count - failures.Count} of {seeds.Count} histories ended well, in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
+        Say($"{seeds.Count - failures.Count} of {seeds.Count} histories ended well, in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
         failures.ShouldBeEmpty();
+
+        // Also on the console: what a test says is shown only when it fails, and what a good run tried is worth knowing, too.
+        void Say(string line)
+        {
+            output.WriteLine(line);
+            Console.WriteLine(line);
+        }
     }
 }
