@@ -107,13 +107,18 @@ public sealed class SetDoctorTests(SharedRedis shared)
 
         // Every write of the other program lands somewhere between the healer's steps; none may be half of a mixture.
         using var stop = new CancellationTokenSource();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var writer = Task.Run(async () =>
         {
             for (var i = 0; !stop.IsCancellationRequested; i++)
             {
                 await room.Redis.StringSetAsync(KeysRoom.Prefix + "access_token", $"eyJ-other-{i}", TimeSpan.FromDays(90));
+                begun.TrySetResult();
             }
         }, TestContext.Current.CancellationToken);
+
+        // Before its first write nothing has changed, and the transaction would rightly go through.
+        await begun.Task.WaitAsync(TestContext.Current.CancellationToken);
         var outcomes = new List<bool>();
         for (var i = 0; i < 20; i++)
         {
