@@ -51,7 +51,7 @@ public sealed class ActivityScreens(PublishedApp app, BrowserFixture browser)
         var screens = new Screens(page);
         var dashboard = await Dashboard.OpenAsync(page, web);
         await dashboard.ConnectAsync();
-        var banner = page.Locator(".banner[role=note]");
+        var banner = page.Locator(".banner[role=note]").First;
 
         await (await redis.ConnectAsync()).KeyExpireAsync("qbo_tokens:sandbox:realm_id", TimeSpan.FromDays(6));
         await Assertions.Expect(banner).ToContainTextAsync("Redis forgets the tokens on");
