@@ -142,11 +142,12 @@ public sealed class RedisConnectionTests(SharedRedis shared, ITestOutputHelper o
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var serving = ServeNonsenseAsync(listener);
+        using var over = new CancellationTokenSource();
+        var serving = ServeNonsenseAsync(listener, over.Token);
         await using var line = await RedisLine.ConnectAsync(string.Create(CultureInfo.InvariantCulture, $"redis://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"));
 
         await Eventually.Get(() => line.TryAsync(), away => away?.Message == "it does not speak the Redis protocol");
-        listener.Stop();
+        await over.CancelAsync();
         await serving;
     }
 
@@ -174,19 +175,23 @@ public sealed class RedisConnectionTests(SharedRedis shared, ITestOutputHelper o
         await Eventually.True(async () => await line.TryAsync() is null);
     }
 
-    private static async Task ServeNonsenseAsync(TcpListener listener)
+    private static async Task ServeNonsenseAsync(TcpListener listener, CancellationToken over)
     {
-        try
+        while (!over.IsCancellationRequested)
         {
-            while (true)
+            try
             {
-                using var client = await listener.AcceptTcpClientAsync();
-                await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 400 Bad Request\r\n\r\n"));
+                using var client = await listener.AcceptTcpClientAsync(over);
+                await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 400 Bad Request\r\n\r\n"), over);
             }
-        }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException or IOException)
-        {
-            // The test is over.
+            catch (OperationCanceledException) when (over.IsCancellationRequested)
+            {
+                // The test is over.
+            }
+            catch (IOException)
+            {
+                // This client has gone; the next one is served.
+            }
         }
     }
 }
